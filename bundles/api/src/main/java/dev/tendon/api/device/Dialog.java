@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.api.device;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** The person at the desk. Drivers never print or read the terminal themselves. Thread: the caller's; may block for long, so never on a tick. */
+@ConsumerType
+public interface Dialog {
+    /** Whether anybody can answer. */
+    boolean interactive();
+
+    /** Says a line. */
+    void say(String line);
+
+    /**
+     * Asks, and returns the line typed, without its end.
+     *
+     * @throws dev.tendon.api.option.ConfigException where nobody can answer: it names the question and the option that
+     *     decides instead, if {@code insteadOption} is not empty
+     */
+    String ask(String question, String insteadOption);
+}
