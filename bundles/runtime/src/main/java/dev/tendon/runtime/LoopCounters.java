@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.runtime;
+
+/**
+ * What went wrong in ticks, and what was answered by holding the last goal.
+ *
+ * @param observeErrors ticks in which the robot could not be observed
+ * @param sendErrors ticks in which the robot could not be sent its goal
+ * @param readErrors ticks in which the teleoperator could not be read
+ * @param heldTicks ticks without an action of the drive, for whatever reason, after the first action
+ * @param lateChunks times a policy's actions ran out before the next came
+ * @param skippedActions actions of a policy that were overtaken by the ticks that planning took
+ */
+public record LoopCounters(
+        long observeErrors, long sendErrors, long readErrors, long heldTicks, long lateChunks, long skippedActions) {
+    /** All errors of devices together. */
+    public long errors() {
+        return observeErrors + sendErrors + readErrors;
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.runtime;
+
+import dev.tendon.api.option.ConfigException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the control loop runs.
+ *
+ * @param fps ticks per second
+ * @param watchdog how long a tick may take, in real time, before the devices are taken away from their drivers
+ * @param simulatedTime on a simulated clock, as fast as the work allows
+ * @param limit after how much of the session's time it ends; empty: not by itself
+ * @param allocationWarmUpTicks after how many ticks the control thread's allocation is measured; empty: never
+ */
+public record LoopSettings(
+        double fps,
+        Duration watchdog,
+        boolean simulatedTime,
+        Optional<Duration> limit,
+        OptionalInt allocationWarmUpTicks) {
+    /** {@code --watchdog_ms}'s default. */
+    public static final Duration DEFAULT_WATCHDOG = Duration.ofMillis(500);
+
+    public LoopSettings {
+        if (!(fps > 0) || fps > 100_000) {
+            throw new ConfigException("fps must be above 0 and at most 100000, not " + fps);
+        }
+        if (watchdog.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new ConfigException("The watchdog needs at least 1 ms, not " + watchdog.toMillis() + " ms");
+        }
+    }
+
+    /** Without measuring allocation. */
+    public LoopSettings(double fps, Duration watchdog, boolean simulatedTime, Optional<Duration> limit) {
+        this(fps, watchdog, simulatedTime, limit, OptionalInt.empty());
+    }
+
+    /** In real time, with the default watchdog, until stopped. */
+    public static LoopSettings of(double fps) {
+        return new LoopSettings(fps, DEFAULT_WATCHDOG, false, Optional.empty());
+    }
+
+    /** The same, with allocation measured after {@code warmUpTicks}. */
+    public LoopSettings measuringAllocation(int warmUpTicks) {
+        return new LoopSettings(fps, watchdog, simulatedTime, limit, OptionalInt.of(warmUpTicks));
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.runtime;
+
+import dev.tendon.api.feature.Features;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A session whose devices are connected. Thread: any, where not said otherwise. */
+@ProviderType
+public interface Session extends AutoCloseable {
+    /**
+     * Runs the loop until it ends, then closes every device; the robot first, whose torque rule that applies. Blocks the
+     * caller, once. However it ends, it ends here: a device that failed or a plugin that threw is in the report.
+     *
+     * <p>An interrupt ends the session as {@link #stop} does and is thereby answered: the report says
+     * {@link Ending#STOPPED}.
+     *
+     * @throws InterruptedException when interrupted again while it ends; it has ended then all the same
+     * @throws IllegalStateException when called a second time, or after {@link #close}
+     */
+    SessionReport run() throws InterruptedException;
+
+    /** Ends the loop before its next tick. Returns at once; does nothing where it has ended. */
+    void stop();
+
+    /** A copy of the newest values and figures. Never waits for the loop, nor the loop for it. */
+    SessionSnapshot snapshot();
+
+    /** What the robot observes, then the pictures of its cameras. */
+    Features observationFeatures();
+
+    /** What the robot is sent. */
+    Features actionFeatures();
+
+    /** What the robot's joints can reach, where it knows. */
+    Optional<JointRanges> ranges();
+
+    /** Ends the session if it runs, and waits until its devices are closed. Idempotent. */
+    @Override
+    void close();
+}

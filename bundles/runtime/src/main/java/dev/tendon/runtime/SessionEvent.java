@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.runtime;
+
+/**
+ * Something that happened in a session, beside its ticks.
+ *
+ * @param kind what sort of thing
+ * @param tick the tick it happened in, from 0; -1 before the loop
+ * @param text one line, for the user
+ */
+public record SessionEvent(Kind kind, long tick, String text) {
+    /** Sorts of events. A condition has one event when it begins and one, with a count, when it ends. */
+    public enum Kind {
+        /** A device is connected. */
+        CONNECTED,
+        /** A device began to fail; the last goal is held. */
+        FAILING,
+        /** A device works again. */
+        RECOVERED,
+        /** The policy's actions did not come in time; the last goal is held. */
+        LATE,
+        /** The policy's actions come again. */
+        IN_TIME,
+        /** A plugin was replaced by another version. */
+        SWAPPED,
+        /** A choice vanished with its bundle. */
+        GONE,
+        /** A call does not return; its device was taken away. */
+        HUNG,
+        /** The loop ended. */
+        ENDED
+    }
+}

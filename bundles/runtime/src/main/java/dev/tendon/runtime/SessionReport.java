@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.runtime;
+
+import java.util.Optional;
+
+/**
+ * What a session was like, once it is over.
+ *
+ * @param ending how it ended
+ * @param ticks ticks begun
+ * @param missedTicks ticks that began later than one whole period after they were due
+ * @param achievedFps ticks per second of the session's time; 0 below two ticks
+ * @param lateness how much later than due the ticks began
+ * @param tracking how far the robot was from what was wanted
+ * @param counters what went wrong, and what was answered by holding
+ * @param swaps plugins exchanged while it ran
+ * @param allocation of the control thread, where asked for and the JVM can tell
+ * @param failure what ended it, if something did: a {@link dev.tendon.api.device.DeviceException}, or what a plugin threw
+ */
+public record SessionReport(
+        Ending ending,
+        long ticks,
+        long missedTicks,
+        double achievedFps,
+        Lateness lateness,
+        TrackingError tracking,
+        LoopCounters counters,
+        SwapStatistics swaps,
+        Optional<Allocation> allocation,
+        Optional<Throwable> failure) {
+    /**
+     * How much later than due ticks began, in microseconds; zeros where there was none.
+     *
+     * @param p50Us median
+     * @param p99Us 99th percentile
+     * @param p999Us 99.9th percentile
+     * @param maxUs worst
+     */
+    public record Lateness(double p50Us, double p99Us, double p999Us, double maxUs) {}
+
+    /**
+     * Exchanges of plugins between two ticks.
+     *
+     * @param count how many succeeded
+     * @param refused how many were tried and undone
+     * @param p50Us median duration of an exchange, in microseconds
+     * @param p95Us 95th percentile
+     * @param maxUs worst
+     */
+    public record SwapStatistics(long count, long refused, double p50Us, double p95Us, double maxUs) {}
+
+    /**
+     * What the control thread allocated in ticks without a fault or an exchange, after warm-up.
+     *
+     * @param ticks ticks measured
+     * @param cleanShare share of them that allocated nothing, 0 to 1; 1 where none was measured
+     * @param meanBytes bytes per tick
+     * @param maxBytes the most in one tick
+     */
+    public record Allocation(long ticks, double cleanShare, double meanBytes, long maxBytes) {}
+}
