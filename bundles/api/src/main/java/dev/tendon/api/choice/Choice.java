@@ -7,23 +7,29 @@ package dev.tendon.api.choice;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
- * The name of a choice, and its other names, as a service property of the {@link ChoiceType} component: listing choices
- * wakes no bundle.
+ * The name of a choice, its other names and what it is, as service properties of the {@link ChoiceType} component: listing
+ * choices starts no component.
  *
  * <pre>{@code
  * @Component
- * @Choice("so101_follower")
+ * @Choice(value = "so101_follower", description = "SO-101 follower arm (Feetech STS3215)")
  * public final class So101FollowerType implements RobotType<So101FollowerConfig> { … }
  * }</pre>
  */
 @ComponentPropertyType
 public @interface Choice {
-    /** Prepended to the property's name, which thereby is {@code tendon.choice}. */
+    /** Prepended to the properties' names, which thereby are {@code tendon.choice} and {@code tendon.description}. */
     String PREFIX_ = "tendon.";
 
-    /** The service property. */
+    /** The service property that holds the names. */
     String PROPERTY = "tendon.choice";
+
+    /** The service property that holds the description. */
+    String DESCRIPTION_PROPERTY = "tendon.description";
 
     /** The name, then aliases; snake_case. */
     String[] value();
+
+    /** What this choice is, in one line without a full stop, for lists and {@code --help}. */
+    String description() default "";
 }

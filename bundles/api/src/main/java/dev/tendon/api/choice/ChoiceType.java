@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * One choice of a registry, as an OSGi service: what {@code --robot.type=NAME} selects. Its name is the service property
- * that {@link Choice} sets; its options are a record.
+ * that {@link Choice} sets, beside what it is in one line; its options are a record.
  *
  * <p>Type services are cheap and stateless; their constructors do no I/O and start no thread. A registry is an interface
  * that extends this one with a factory method, and whose simple name ends in {@code Type}: {@code RobotType} is registry
@@ -23,6 +23,8 @@ public interface ChoiceType<C extends Record> {
     /** The record that declares the options. The same at every call. */
     Class<C> configType();
 
-    /** What this choice is, in one line, for lists and {@code --help}. */
-    String description();
+    /** Superseded by {@link Choice#description}, which lists read without starting the component. */
+    default String description() {
+        return "";
+    }
 }
