@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.sim;
+
+import java.util.List;
+
+/**
+ * The two arms that hang on a simulated bus: an SO-101 follower and its leader, six STS3215 each. The numbers are those of no
+ * real arm; ranges and rest pose are what a calibrated SO-101 looks like: folded, the shoulder back, the elbow bent.
+ */
+enum SimArm {
+    /** Lies folded until it is driven. */
+    FOLLOWER(List.of(
+            new SimJoint(1, -217, 760, 3334, 2047, 0.020, 0),
+            new SimJoint(2, 1094, 842, 3251, 866, 0.020, 0),
+            new SimJoint(3, -1386, 925, 3136, 3110, 0.010, 0),
+            new SimJoint(4, 402, 958, 3180, 2860, 0.004, 0),
+            new SimJoint(5, -63, 0, 4095, 2047, 0.001, 0),
+            new SimJoint(6, 1217, 2021, 3476, 2044, 0.002, 0))),
+
+    /** Moved by a hand while its torque is off. */
+    LEADER(List.of(
+            new SimJoint(1, 154, 748, 3342, 2047, 0.015, 0.060),
+            new SimJoint(2, -902, 850, 3240, 2045, 0.015, 0.045),
+            new SimJoint(3, 1310, 901, 3127, 2014, 0.008, 0.055),
+            new SimJoint(4, -288, 930, 3201, 2065, 0.003, 0.070),
+            new SimJoint(5, 71, 0, 4095, 2047, 0.001, 0.050),
+            new SimJoint(6, -1175, 2033, 3302, 2500, 0.001, 0.110)));
+
+    /** A hand uses this share of a joint's range. */
+    private static final double HAND_SHARE = 0.35;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<SimJoint> joints;
+
+    SimArm(List<SimJoint> joints) {
+        this.joints = joints;
+    }
+
+    List<SimJoint> joints() {
+        return joints;
+    }
+
+    static HandMotion hand(SimJoint joint) {
+        return new HandMotion(joint.middleShaft(), HAND_SHARE / 2 * (joint.max() - joint.min()), joint.handHz());
+    }
+}
