@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.robot.so101;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tendon.api.device.DeviceException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArmStateTest {
+    private static final ArmState STATE = new ArmState(
+            "sim:left?ids=1,2",
+            false,
+            true,
+            new Calibration(Joint.ALL.stream()
+                    .map(joint -> new JointCalibration(joint.id(), 0, -100 * joint.id(), 700, 3300))
+                    .toList()),
+            List.of(1, 2, 3, 4, 5, 6),
+            List.of());
+
+    @Test
+    void comesBackFromItsTextAsItWas() throws DeviceException {
+        assertThat(ArmState.parse(STATE.format())).isEqualTo(STATE);
+    }
+
+    @Test
+    void ignoresLinesOfALaterVersion() throws DeviceException {
+        assertThat(ArmState.parse(STATE.format() + "\nmood=good")).isEqualTo(STATE);
+    }
+
+    @Test
+    void refusesAFormatThatItDoesNotKnow() {
+        assertThatThrownBy(() -> ArmState.parse("so-follower 9\nport=sim:"))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("so-follower 9");
+    }
+
+    @Test
+    void refusesDamagedText() {
+        assertThatThrownBy(() -> ArmState.parse(STATE.format().replace("observed=1 2", "observed=1 x")))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("damaged");
+    }
+}
