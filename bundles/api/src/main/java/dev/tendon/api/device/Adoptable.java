@@ -32,8 +32,8 @@ public interface Adoptable {
     HandOver handOver();
 
     /**
-     * Goes on where another instance stopped, instead of {@code connect} and after {@link #prepare}: no I/O that a tick has no
-     * room for, no torque change, no EEPROM write.
+     * Goes on where another instance stopped, instead of {@code connect} and after {@link #prepare}: no I/O that a tick has no room for, no torque change, no
+     * EEPROM write.
      *
      * @throws DeviceException where the state or the leases do not fit; nothing was changed then
      */

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.plugins.internal;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * What Declarative Services of the trial say of a bundle's components. By reflection, because the trial has classes of its
+ * own for the runtime's DTOs (OSGi Compendium 8, chapter 112.9: their public fields are the contract).
+ */
+final class TrialComponents {
+    private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+    private static final int UNSATISFIED_REFERENCE = 2;
+    private static final int FAILED_ACTIVATION = 16;
+
+    private final @Nullable Object runtime;
+
+    TrialComponents(BundleContext trial) {
+        ServiceReference<?> reference = trial.getServiceReference(RUNTIME);
+        runtime = reference == null ? null : trial.getService(reference);
+    }
+
+    /** What is wrong with the components of a bundle, in words; empty if all can be activated. */
+    List<String> problems(Bundle bundle) {
+        List<String> problems = new ArrayList<>();
+        if (runtime == null) {
+            return problems;
+        }
+        try {
+            Object[] bundles = (Object[]) Array.newInstance(Bundle.class, 1);
+            bundles[0] = bundle;
+            Object descriptions = call("getComponentDescriptionDTOs", Bundle[].class, bundles);
+            for (Object description : (Collection<?>) descriptions) {
+                addProblems(description, problems);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the component runtime of the trial has another shape", e);
+        }
+        return problems;
+    }
+
+    private void addProblems(Object description, List<String> problems) throws ReflectiveOperationException {
+        String name = String.valueOf(field(description, "name"));
+        Object configurations = call("getComponentConfigurationDTOs", description.getClass(), description);
+        for (Object configuration : (Collection<?>) configurations) {
+            int state = (Integer) field(configuration, "state");
+            if (state == UNSATISFIED_REFERENCE) {
+                for (Object reference : (Object[]) field(configuration, "unsatisfiedReferences")) {
+                    problems.add(waitsFor(name, description, String.valueOf(field(reference, "name"))));
+                }
+            } else if (state == FAILED_ACTIVATION) {
+                problems.add("component " + name + " cannot be activated: "
+                        + Words.cause(String.valueOf(field(configuration, "failure"))));
+            }
+        }
+    }
+
+    private static String waitsFor(String component, Object description, String reference)
+            throws ReflectiveOperationException {
+        for (Object declared : (Object[]) field(description, "references")) {
+            if (reference.equals(field(declared, "name"))) {
+                Object target = field(declared, "target");
+                return "component " + component + " waits for a service " + field(declared, "interfaceName")
+                        + (target == null ? "" : " with " + target) + ", which no bundle offers";
+            }
+        }
+        return "component " + component + " waits for its reference " + reference;
+    }
+
+    private Object call(String method, Class<?> parameter, Object argument) throws ReflectiveOperationException {
+        Class<?> service = Class.forName(RUNTIME, false, runtimeLoader());
+        return service.getMethod(method, parameter).invoke(runtime, argument);
+    }
+
+    private @Nullable ClassLoader runtimeLoader() {
+        return runtime == null ? null : runtime.getClass().getClassLoader();
+    }
+
+    private static Object field(Object dto, String name) throws ReflectiveOperationException {
+        return dto.getClass().getField(name).get(dto);
+    }
+}
