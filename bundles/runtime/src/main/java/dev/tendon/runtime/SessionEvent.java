@@ -26,6 +26,8 @@ public record SessionEvent(Kind kind, long tick, String text) {
         IN_TIME,
         /** A plugin was replaced by another version. */
         SWAPPED,
+        /** A plugin should have been replaced, and goes on instead. */
+        SWAP_REFUSED,
         /** A choice vanished with its bundle. */
         GONE,
         /** A call does not return; its device was taken away. */
