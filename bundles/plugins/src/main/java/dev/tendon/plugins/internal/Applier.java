@@ -6,6 +6,7 @@ package dev.tendon.plugins.internal;
 
 import dev.tendon.api.swap.SwapRefusedException;
 import dev.tendon.plugins.HostReport.Difference;
+import dev.tendon.plugins.diagnosis.Missing;
 import dev.tendon.plugins.store.ActiveJar;
 import dev.tendon.plugins.store.BundleJar;
 import dev.tendon.plugins.store.Generation;

@@ -6,6 +6,7 @@ package dev.tendon.plugins.internal;
 
 import dev.tendon.plugins.PluginException;
 import dev.tendon.plugins.PluginException.Kind;
+import dev.tendon.plugins.diagnosis.Missing;
 import dev.tendon.plugins.store.ActiveJar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

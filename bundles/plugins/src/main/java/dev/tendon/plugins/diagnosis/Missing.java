@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.plugins.internal;
+package dev.tendon.plugins.diagnosis;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Namespace;
 
 /** Says in words what an unresolved bundle misses, from the framework's requirements and capabilities. Thread: its creator's. */
-final class Missing {
+public final class Missing {
     private static final Pattern AT_LEAST = Pattern.compile("\\((?:bundle-)?version>=([^)]+)\\)");
     private static final Pattern BELOW = Pattern.compile("\\(!\\((?:bundle-)?version>=([^)]+)\\)\\)");
     private static final Pattern UP_TO = Pattern.compile("\\((?:bundle-)?version<=([^)]+)\\)");
@@ -43,7 +43,7 @@ final class Missing {
      * @param fallback the framework's own text, for what is no single missing thing (two versions of one package in one
      *     class space)
      */
-    static String of(Bundle bundle, BundleContext context, String fallback) {
+    public static String of(Bundle bundle, BundleContext context, String fallback) {
         List<String> sentences = new Missing(List.of(context.getBundles())).sentences(bundle);
         return sentences.isEmpty() ? fallback : String.join("; ", sentences);
     }
@@ -143,7 +143,7 @@ final class Missing {
             }
         }
         return "it needs " + wanted
-                + (offers.isEmpty() ? ", which no bundle offers" : ", and " + Words.list(List.copyOf(offers)));
+                + (offers.isEmpty() ? ", which no bundle offers" : ", and " + String.join(" and ", offers));
     }
 
     private static String offer(BundleCapability capability) {
