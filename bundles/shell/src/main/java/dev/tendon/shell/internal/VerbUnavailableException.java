@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.shell.internal;
+
+/** A verb is known but cannot run in this host; the message says what is missing. */
+final class VerbUnavailableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    VerbUnavailableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.shell.internal.host;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** This process as a host of bundles, for verbs. Thread: any. */
+public interface Host {
+    /** {@code $TENDON_HOME}. */
+    Path home();
+
+    /** Where Tendon was installed to. */
+    Path distribution();
+
+    /** Tendon's version. */
+    String version();
+
+    /** The store's generation that this host booted with; 0 if there was none. */
+    long generation();
+
+    /** Every bundle, by symbolic name; the framework itself first. */
+    List<HostBundle> bundles();
+
+    /**
+     * Starts the bundles that the distribution starts on demand, for as long as this process runs.
+     *
+     * @throws IllegalStateException where one does not start; says which, and why
+     */
+    void startOnDemand();
+
+    /**
+     * A bundle.
+     *
+     * @param state {@code active}, {@code resolved}, …
+     * @param location where it was installed from
+     */
+    record HostBundle(String symbolicName, String version, String state, String location) {}
+}

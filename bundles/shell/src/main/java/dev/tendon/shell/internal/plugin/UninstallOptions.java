@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.shell.internal.plugin;
+
+import dev.tendon.api.option.Describe;
+import dev.tendon.config.Positional;
+
+/** Options of {@code plugins uninstall}. */
+@Describe("Remove a plugin; where the distribution has that bundle, its own comes back into use")
+record UninstallOptions(
+        @Positional("NAME") @Describe("The bundle's symbolic name, as plugins list shows it") String name) {}

@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.shell.internal.term;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The three standard streams. This is the one class that touches the process's own; text is UTF-8 whatever the locale, since
+ * JSON must be.
+ */
+public record Streams(InputStream in, PrintStream out, PrintStream err) {
+    /** Those of the calling thread: the process's, or in the interactive shell those of the command, which may be in a pipe. */
+    public static Streams current() {
+        return new Streams(
+                System.in,
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    }
+}
