@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -25,8 +26,16 @@ final class TrialComponents {
     private final @Nullable Object runtime;
 
     TrialComponents(BundleContext trial) {
-        ServiceReference<?> reference = trial.getServiceReference(RUNTIME);
-        runtime = reference == null ? null : trial.getService(reference);
+        ServiceReference<?>[] references = references(trial);
+        runtime = references == null ? null : trial.getService(references[0]);
+    }
+
+    private static ServiceReference<?> @Nullable [] references(BundleContext trial) {
+        try {
+            return trial.getAllServiceReferences(RUNTIME, null);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What is wrong with the components of a bundle, in words; empty if all can be activated. */

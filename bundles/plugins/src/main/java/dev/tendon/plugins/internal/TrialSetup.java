@@ -57,6 +57,7 @@ final class TrialSetup {
         configuration.put("tendon.home", scratch.resolve("home").toString());
         configuration.put("tendon.trial", "true");
         configuration.put("felix.log.level", "0"); // what matters comes back as exceptions
+        configuration.put("ds.log.enabled", "false"); // likewise, from the component runtime's DTOs
         return configuration;
     }
 }
