@@ -24,6 +24,7 @@ final class PolicySource implements ActionSource {
     private boolean acted;
     private long lateChunks;
     private long skippedByFormer;
+    private long skipped;
 
     PolicySource(Seat<Planner> seat, int values, Watch watch, BooleanSupplier stopped) {
         this.seat = seat;
@@ -41,6 +42,7 @@ final class PolicySource implements ActionSource {
         }
         Planner planner = mount.device();
         feed(planner, observation, lastSent);
+        skipped = skippedByFormer + planner.skipped();
         if (!planner.take(wanted, values)) {
             if (acted && !dry) {
                 dry = true;
@@ -66,8 +68,8 @@ final class PolicySource implements ActionSource {
             return;
         }
         planner.observed(observation, lastSent);
-        if (planner.lockstep() && planner.planning() && planner != successor) {
-            watch.enter(Watch.RESTING);
+        if (planner.lockstep() && planner != successor) {
+            watch.rest(); // planning takes no simulated time, and as much real time as it likes
             planner.awaitPlan(stopped);
             watch.begin();
         }
@@ -100,8 +102,7 @@ final class PolicySource implements ActionSource {
 
     @Override
     public long skippedActions() {
-        Mount<Planner> mount = seat.mount();
-        return skippedByFormer + (mount == null ? 0 : mount.device().skipped());
+        return skipped;
     }
 
     @Override

@@ -111,6 +111,10 @@ final class FakeTypes implements Types {
         handles.remove(handle);
     }
 
+    void restore(Handle handle) {
+        handles.add(handle);
+    }
+
     Handle robot(long bundle, Function<DeviceContext, Robot> make) {
         return add(new Handle(Kind.ROBOT, "arm", bundle, new RobotType<CameraOptions>() {
             @Override
