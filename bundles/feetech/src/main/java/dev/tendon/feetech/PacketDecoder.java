@@ -167,8 +167,8 @@ public final class PacketDecoder {
     private int candidate() {
         int there = end - start;
         if ((buffer[start] & 0xFF) != Packets.HEADER
-                || there > 1 && (buffer[start + 1] & 0xFF) != Packets.HEADER
-                || there > Packets.ID && (buffer[start + Packets.ID] & 0xFF) > Packets.BROADCAST) {
+                || (there > 1 && (buffer[start + 1] & 0xFF) != Packets.HEADER)
+                || (there > Packets.ID && (buffer[start + Packets.ID] & 0xFF) > Packets.BROADCAST)) {
             return 0;
         }
         if (there <= Packets.LENGTH) {
