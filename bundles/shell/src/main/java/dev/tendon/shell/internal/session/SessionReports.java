@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.shell.internal.session;
+
+import dev.tendon.api.device.DeviceException;
+import dev.tendon.runtime.Ending;
+import dev.tendon.runtime.LoopCounters;
+import dev.tendon.runtime.SessionReport;
+import dev.tendon.shell.Verb;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a session was like, in words and as plain data, and what its ending means for the process. */
+final class SessionReports {
+    private static final int INTERRUPTED = 130;
+
+    private SessionReports() {}
+
+    /** Figures that every session has. */
+    static Map<String, Object> json(SessionReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
+        json.put("ticks", report.ticks());
+        json.put("missed_ticks", report.missedTicks());
+        json.put("achieved_fps", report.achievedFps());
+        json.put("lateness_p50_us", report.lateness().p50Us());
+        json.put("lateness_p99_us", report.lateness().p99Us());
+        json.put("lateness_p999_us", report.lateness().p999Us());
+        json.put("lateness_max_us", report.lateness().maxUs());
+        LoopCounters counters = report.counters();
+        json.put("observe_errors", counters.observeErrors());
+        json.put("send_errors", counters.sendErrors());
+        json.put("read_errors", counters.readErrors());
+        json.put("held_ticks", counters.heldTicks());
+        json.put("swaps", report.swaps().count());
+        json.put("swaps_refused", report.swaps().refused());
+        json.put("exchange_p50_us", report.swaps().p50Us());
+        json.put("exchange_p95_us", report.swaps().p95Us());
+        json.put("exchange_max_us", report.swaps().maxUs());
+        return json;
+    }
+
+    /** Each value's tracking error by name. */
+    static Map<String, Object> trackingByJoint(SessionReport report) {
+        Map<String, Object> joints = new LinkedHashMap<>();
+        report.tracking().byValue().forEach((name, error) -> {
+            Map<String, Object> joint = new LinkedHashMap<>();
+            joint.put("mean", error.mean());
+            joint.put("max", error.max());
+            joints.put(name, joint);
+        });
+        return joints;
+    }
+
+    /** How the loop kept its time and what it answered by holding, a line each. */
+    static List<String> lines(SessionReport report, double fps) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "rate            %.2f of %.2f ticks per second, %d ticks, %d missed",
+                report.achievedFps(),
+                fps,
+                report.ticks(),
+                report.missedTicks()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "lateness        median %.0f µs, 99 %% %.0f µs, worst %.0f µs",
+                report.lateness().p50Us(),
+                report.lateness().p99Us(),
+                report.lateness().maxUs()));
+        LoopCounters counters = report.counters();
+        if (counters.errors() + counters.heldTicks() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "errors          observe %d, send %d, teleoperator %d; the last goal was held in %d ticks",
+                    counters.observeErrors(),
+                    counters.sendErrors(),
+                    counters.readErrors(),
+                    counters.heldTicks()));
+        }
+        if (report.swaps().count() + report.swaps().refused() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "plugins         %d exchanged, %d refused; an exchange took %.0f µs, at worst %.0f µs",
+                    report.swaps().count(),
+                    report.swaps().refused(),
+                    report.swaps().p50Us(),
+                    report.swaps().maxUs()));
+        }
+        return lines;
+    }
+
+    /** How it ended, as half a sentence. */
+    static String words(Ending ending) {
+        return switch (ending) {
+            case FINISHED -> "finished";
+            case LIMIT -> "the time is over";
+            case STOPPED -> "stopped";
+            case DEVICE_FAILED -> "a device failed";
+            case PLUGIN_FAILED -> "a plugin failed";
+            case HUNG -> "a device did not return and was taken from its driver";
+            case ROBOT_GONE -> "the robot's bundle was stopped";
+        };
+    }
+
+    /**
+     * The exit code of a session.
+     *
+     * @throws Exception what ended it, if something did
+     */
+    static int exitCode(SessionReport report) throws Exception {
+        if (report.ending() == Ending.FINISHED || report.ending() == Ending.LIMIT) {
+            return Verb.DONE;
+        }
+        if (report.ending() == Ending.STOPPED) {
+            return INTERRUPTED;
+        }
+        Throwable failure = report.failure().orElse(null);
+        if (failure instanceof Exception exception) {
+            throw exception;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw new DeviceException("The session ended: " + words(report.ending()));
+    }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.shell.internal.session;
+
+import dev.tendon.api.choice.Chosen;
+import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.option.Default;
+import dev.tendon.api.option.Describe;
+import dev.tendon.api.option.NoEffect;
+import dev.tendon.api.robot.RobotType;
+import dev.tendon.api.teleoperator.TeleoperatorType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Options of {@code tendon teleoperate}: those of lerobot-teleoperate 0.6, and the watchdog. */
+@Describe("Drive a robot by a teleoperator, until Ctrl-C or --teleop_time_s")
+record TeleoperateOptions(
+        @Describe("The robot") Chosen<RobotType<?>> robot,
+        @Describe("What drives it") Chosen<TeleoperatorType<?>> teleop,
+        @Describe(value = "Ticks per second", unit = "Hz") @Default("60") double fps,
+        @Describe(value = "How long; empty: until Ctrl-C", unit = "s") Optional<Double> teleopTimeS,
+        @Describe(value = "A tick that takes longer ends the session: the robot is taken from its driver", unit = "ms")
+                @Default("500")
+                int watchdogMs,
+        @Describe("Show pictures and values in a browser; not part of this version") @Default("false")
+                boolean displayData,
+        @NoEffect("there is no live view in this version") @Describe("Kind of live view") Optional<String> displayMode,
+        @NoEffect("there is no live view in this version") @Describe("Address of the live view")
+                Optional<String> displayIp,
+        @NoEffect("there is no live view in this version") @Describe("Port of the live view")
+                Optional<Integer> displayPort,
+        @NoEffect("there is no live view in this version")
+                @Describe("Compress pictures of the live view")
+                @Default("false")
+                boolean displayCompressedImages) {
+    TeleoperateOptions {
+        List<String> problems = new ArrayList<>();
+        if (displayData) {
+            problems.add("--display_data=true: this version has no live view; leave it out and watch the table in the "
+                    + "terminal");
+        }
+        if (teleopTimeS.isPresent() && !(teleopTimeS.get() > 0)) {
+            problems.add("--teleop_time_s is above 0, not " + teleopTimeS.get());
+        }
+        if (!(fps > 0)) {
+            problems.add("--fps is above 0, not " + fps);
+        }
+        if (watchdogMs < 1) {
+            problems.add("--watchdog_ms is at least 1, not " + watchdogMs);
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    Optional<Duration> limit() {
+        return teleopTimeS.map(seconds -> Duration.ofNanos(Math.round(seconds * 1e9)));
+    }
+}
