@@ -17,9 +17,7 @@ import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionSnapshot;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +42,8 @@ final class ControlLoop {
     private final Board board;
     private final int actionValues;
 
-    private final Fault observing = new Fault("could not be observed");
-    private final Fault sending = new Fault("could not be sent its goal");
-    private final Fault reading = new Fault("could not be read");
+    private final Faults faults;
+    private final Exchanges exchanges = new Exchanges();
 
     private FrameBuffer observation;
     private FrameBuffer nextObservation;
@@ -61,7 +58,6 @@ final class ControlLoop {
     private long heldTicks;
     private long tick = -1;
 
-    private final ConcurrentLinkedQueue<PendingExchange> exchanges = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean going;
@@ -73,6 +69,7 @@ final class ControlLoop {
         watch = rig.watch();
         actionValues = rig.action().layout().values();
         int[] observedSlots = Matching.observedSlots(rig.action(), rig.observation());
+        faults = new Faults(rig.events());
         schedule = new Schedule(rig.settings().fps());
         tracking = new Tracking(rig.action().layout().valueNames(), observedSlots);
         allocation = new AllocationMeter(rig.settings().allocationWarmUpTicks().orElse(-1));
@@ -148,23 +145,13 @@ final class ControlLoop {
 
     /** To be done between two ticks; those that come first are done first. Thread: any. */
     void post(PendingExchange exchange) {
-        exchanges.add(exchange);
+        exchanges.post(exchange);
         LockSupport.unpark(thread);
-        if (over) {
-            endExchanges();
-        }
-    }
-
-    private void endExchanges() {
-        PendingExchange exchange;
-        while ((exchange = exchanges.poll()) != null) {
-            exchange.end();
-        }
     }
 
     private void finish() {
         over = true;
-        endExchanges();
+        exchanges.end();
         ended.countDown();
     }
 
@@ -200,7 +187,7 @@ final class ControlLoop {
                 LockSupport.park(this);
             } else {
                 watch.begin();
-                exchange(false);
+                exchanges.attemptFirst(watch, false, tick);
                 watch.rest();
             }
         }
@@ -229,7 +216,10 @@ final class ControlLoop {
                 return;
             }
             publish();
-            exchange(true);
+            boolean exchanged = exchanges.attemptFirst(watch, true, tick);
+            if (faults.happened() || exchanged) {
+                clean = false;
+            }
             watch.rest();
         }
     }
@@ -277,11 +267,11 @@ final class ControlLoop {
             robot.observe(nextObservation);
         } catch (DeviceException e) {
             watch.enter(Watch.HOST);
-            failed(observing, e, rig.robot().label(), now);
+            faults.failed(faults.observing, e, rig.robot().label(), tick, now);
             return false;
         }
         watch.enter(Watch.HOST);
-        succeeded(observing, rig.robot().label());
+        faults.succeeded(faults.observing, rig.robot().label(), tick);
         if (nextObservation.timestampNs() == 0) {
             nextObservation.timestampNs(now);
         }
@@ -312,11 +302,11 @@ final class ControlLoop {
     private Input ask(long now) throws DeviceException {
         try {
             Input input = rig.source().next(observation, sent, nextWanted);
-            succeeded(reading, rig.source().label());
+            faults.succeeded(faults.reading, rig.source().label(), tick);
             return input;
         } catch (DeviceException e) {
             watch.enter(Watch.HOST);
-            failed(reading, e, rig.source().label(), now);
+            faults.failed(faults.reading, e, rig.source().label(), tick, now);
             return Input.NONE;
         }
     }
@@ -361,11 +351,11 @@ final class ControlLoop {
             robot.send(goal, nextSent);
         } catch (DeviceException e) {
             watch.enter(Watch.HOST);
-            failed(sending, e, rig.robot().label(), now);
+            faults.failed(faults.sending, e, rig.robot().label(), tick, now);
             return;
         }
         watch.enter(Watch.HOST);
-        succeeded(sending, rig.robot().label());
+        faults.succeeded(faults.sending, rig.robot().label(), tick);
         nextSent.timestampNs(now);
         for (int slot = 0; slot < actionValues; slot++) {
             if (Double.isNaN(nextSent.value(slot))) {
@@ -384,30 +374,6 @@ final class ControlLoop {
             throw new IllegalStateException("The loop runs without its robot");
         }
         return mount;
-    }
-
-    private void failed(Fault fault, DeviceException e, String device, long now) throws DeviceException {
-        clean = false;
-        if (fault.failed(e, device, now)) {
-            rig.events()
-                    .post(
-                            SessionEvent.Kind.FAILING,
-                            tick,
-                            device + " " + fault.what() + "; its last goal is held: " + Texts.of(e));
-        }
-    }
-
-    private void succeeded(Fault fault, String device) {
-        long times = fault.succeeded();
-        if (times > 0) {
-            clean = false;
-            rig.events()
-                    .post(
-                            SessionEvent.Kind.RECOVERED,
-                            tick,
-                            device + " works again; it " + fault.what() + " " + times
-                                    + (times == 1 ? " time" : " times"));
-        }
     }
 
     private void noteLateness() {
@@ -433,31 +399,13 @@ final class ControlLoop {
         sheet.latenessUs = schedule.lastLatenessUs();
         sheet.worstLatenessUs = schedule.worstLatenessUs();
         sheet.missedTicks = schedule.missed();
-        sheet.observeErrors = observing.total();
-        sheet.sendErrors = sending.total();
-        sheet.readErrors = reading.total();
+        sheet.observeErrors = faults.observing.total();
+        sheet.sendErrors = faults.sending.total();
+        sheet.readErrors = faults.reading.total();
         sheet.heldTicks = heldTicks;
         sheet.lateChunks = rig.source().lateChunks();
         sheet.skippedActions = rig.source().skippedActions();
         board.publish();
-    }
-
-    private void exchange(boolean running) throws DeviceException {
-        PendingExchange pending = exchanges.peek();
-        if (pending == null) {
-            return;
-        }
-        clean = false;
-        watch.enter(pending.stage());
-        boolean done;
-        try {
-            done = pending.attempt(running, tick);
-        } finally {
-            watch.enter(Watch.HOST);
-        }
-        if (done) {
-            exchanges.poll();
-        }
     }
 
     SessionSnapshot snapshot() {
@@ -474,19 +422,14 @@ final class ControlLoop {
                 schedule.lateness(),
                 tracking.report(),
                 new LoopCounters(
-                        observing.total(),
-                        sending.total(),
-                        reading.total(),
+                        faults.observing.total(),
+                        faults.sending.total(),
+                        faults.reading.total(),
                         heldTicks,
                         rig.source().lateChunks(),
                         rig.source().skippedActions()),
                 swaps,
                 allocation.report(),
                 Optional.ofNullable(how.failure()));
-    }
-
-    /** For a thread that must not wait for ever for a thread that may never end. */
-    boolean awaitEnd(long ms) throws InterruptedException {
-        return ended.await(ms, TimeUnit.MILLISECONDS);
     }
 }

@@ -24,6 +24,11 @@ record Limits(Duration tick, Duration connect, Duration close, Duration firstPla
                 longer(watchdog, Duration.ofSeconds(30)));
     }
 
+    /** How long closing one may take: a policy's plan, which moves nothing, is let come to its end. */
+    Duration toClose(Kind kind) {
+        return kind == Kind.POLICY ? connect : close;
+    }
+
     private static Duration longer(Duration a, Duration b) {
         return a.compareTo(b) > 0 ? a : b;
     }

@@ -117,6 +117,7 @@ final class Opening {
                 cameras,
                 robot.observationFeatures().layout().images().size(),
                 driven.source(),
+                driven.seat(),
                 observation,
                 action,
                 request.loop(),
@@ -125,8 +126,7 @@ final class Opening {
                 events,
                 watch,
                 stopping);
-        return new DefaultSession(
-                request.name(), rig, limits, driven.seat(), ranges(robot, action), workshop, brief, closed);
+        return new DefaultSession(request.name(), rig, limits, ranges(robot, action), workshop, brief, closed);
     }
 
     /** What drives, and who sits there. */

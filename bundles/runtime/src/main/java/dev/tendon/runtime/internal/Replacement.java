@@ -46,7 +46,7 @@ final class Replacement<D extends AutoCloseable> {
         try {
             if (!pending.await(session.limits().firstPlan())) {
                 next.context().revokeAll(); // a hang in the exchange may have left something there
-                session.awaitClosed();
+                session.closeDevices();
                 return false;
             }
         } catch (SwapRefusedException e) {
@@ -81,13 +81,13 @@ final class Replacement<D extends AutoCloseable> {
         if (pending.await(session.limits().firstPlan())) {
             refused(seat.label() + " went back to " + former.handle().bundle());
         } else {
-            session.awaitClosed();
+            session.closeDevices();
         }
     }
 
     /** Closes the former one. */
     void retire() {
-        former.closeQuietly(session.limits().close());
+        former.closeQuietly(session.limits().toClose(seat.kind()));
     }
 
     /** Closes the successor, which is not used. */

@@ -9,8 +9,10 @@ import dev.tendon.api.feature.Features;
 import dev.tendon.api.robot.Robot;
 import dev.tendon.api.time.Clock;
 import dev.tendon.runtime.LoopSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a loop runs on.
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param cameras the host's cameras, in the order of their slots
  * @param firstCameraSlot the image slot of the first
  * @param source what decides
+ * @param drive who does: the teleoperator's or policy's seat; null for a trajectory
  * @param observation what is observed
  * @param action what is sent
  * @param settings how fast, and how long
@@ -33,6 +36,7 @@ record Rig(
         List<Seat<Camera>> cameras,
         int firstCameraSlot,
         ActionSource source,
+        @Nullable Seat<?> drive,
         Features observation,
         Features action,
         LoopSettings settings,
@@ -40,4 +44,25 @@ record Rig(
         Clock real,
         Events events,
         Watch watch,
-        AtomicBoolean stopping) {}
+        AtomicBoolean stopping) {
+    /** Who is called in a stage of the {@link Watch}; the robot, where it is nobody. */
+    Seat<?> at(int stage) {
+        Seat<?> driving = drive;
+        if (stage == Watch.TELEOPERATOR && driving != null) {
+            return driving;
+        }
+        return stage >= Watch.CAMERA ? cameras.get(stage - Watch.CAMERA) : robot;
+    }
+
+    /** Every seat. */
+    List<Seat<?>> seats() {
+        List<Seat<?>> seats = new ArrayList<>();
+        seats.add(robot);
+        Seat<?> driving = drive;
+        if (driving != null) {
+            seats.add(driving);
+        }
+        seats.addAll(cameras);
+        return seats;
+    }
+}
