@@ -29,9 +29,14 @@ final class Damage {
                         file + ": " + unsupported.getMessage() + ". Write it again with LeRobot's defaults", cause);
             }
         }
+        return new FormatException(file + ": damaged (" + brief(cause) + "). " + FETCH_AGAIN, cause);
+    }
+
+    /** The beginning of what a library says; it may go on for pages. */
+    private static String brief(Throwable cause) {
         String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new FormatException(
-                file + ": damaged (" + what.lines().findFirst().orElse("") + "). " + FETCH_AGAIN, cause);
+        String line = what.lines().findFirst().orElse("");
+        return line.length() <= 120 ? line : line.substring(0, 117) + "...";
     }
 
     /** A valid file in a form that is not read here; travels through parquet-java. The message lacks the file's name. */
