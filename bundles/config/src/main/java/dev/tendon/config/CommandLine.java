@@ -5,10 +5,11 @@
 package dev.tendon.config;
 
 import dev.tendon.api.option.ConfigException;
+import dev.tendon.config.internal.cli.CommandLineParser;
+import dev.tendon.config.internal.cli.HelpWriter;
 import java.util.List;
 
 /** Parses arguments into options records and writes their help. Thread: any; it has no state but the catalog. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class CommandLine {
     private final ChoiceCatalog catalog;
 
@@ -30,17 +31,11 @@ public final class CommandLine {
      * @throws ConfigException with every mistake
      */
     public <O extends Record> Parsed<O> parse(Class<O> type, List<String> args) {
-        if (catalog != null) {
-            throw new UnsupportedOperationException(type + " " + args);
-        }
-        return null;
+        return CommandLineParser.parse(catalog, type, args);
     }
 
     /** The help text, ending in a line break. */
     public String help(HelpRequest request) {
-        if (catalog != null) {
-            throw new UnsupportedOperationException(request.toString());
-        }
-        return "";
+        return HelpWriter.write(catalog, request);
     }
 }

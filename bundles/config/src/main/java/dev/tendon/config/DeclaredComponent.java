@@ -4,6 +4,7 @@
  */
 package dev.tendon.config;
 
+import dev.tendon.config.internal.choice.TypeArguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import java.util.Optional;
  * @param provides names of the interfaces of its service
  * @param properties its service properties: String, number, Boolean, or a List of one of these
  */
-@SuppressWarnings("DoNotCallSuggester")
 public record DeclaredComponent(
         String bundle, String version, String implementation, List<String> provides, Map<String, Object> properties) {
     public DeclaredComponent {
@@ -27,7 +27,11 @@ public record DeclaredComponent(
 
     /** A property's values as strings; empty where it is not set. */
     public List<String> strings(String property) {
-        throw new UnsupportedOperationException(property);
+        Object value = properties.get(property);
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(value.toString());
     }
 
     /**
@@ -38,6 +42,6 @@ public record DeclaredComponent(
      * @throws ClassNotFoundException where {@code loader} has no such class
      */
     public Optional<Class<?>> typeArgument(Class<?> generic, ClassLoader loader) throws ClassNotFoundException {
-        throw new UnsupportedOperationException(generic + " " + loader);
+        return TypeArguments.first(Class.forName(implementation, false, loader), generic);
     }
 }
