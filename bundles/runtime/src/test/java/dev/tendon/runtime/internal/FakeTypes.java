@@ -126,11 +126,6 @@ final class FakeTypes implements Types {
             public Class<CameraOptions> configType() {
                 return CameraOptions.class;
             }
-
-            @Override
-            public String description() {
-                return "";
-            }
         }));
     }
 
@@ -144,11 +139,6 @@ final class FakeTypes implements Types {
             @Override
             public Class<NoOptions> configType() {
                 return NoOptions.class;
-            }
-
-            @Override
-            public String description() {
-                return "";
             }
         }));
     }
@@ -164,11 +154,6 @@ final class FakeTypes implements Types {
             public Class<NoOptions> configType() {
                 return NoOptions.class;
             }
-
-            @Override
-            public String description() {
-                return "";
-            }
         }));
     }
 
@@ -182,11 +167,6 @@ final class FakeTypes implements Types {
             @Override
             public Class<NoOptions> configType() {
                 return NoOptions.class;
-            }
-
-            @Override
-            public String description() {
-                return "";
             }
         }));
     }

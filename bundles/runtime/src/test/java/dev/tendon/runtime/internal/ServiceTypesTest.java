@@ -115,10 +115,5 @@ class ServiceTypesTest {
         public Class<FakeTypes.NoOptions> configType() {
             return FakeTypes.NoOptions.class;
         }
-
-        @Override
-        public String description() {
-            return "";
-        }
     }
 }

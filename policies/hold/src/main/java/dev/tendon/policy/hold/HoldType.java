@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** {@code --policy.type=hold}. Thread: any. */
 @Component
-@Choice("hold")
+@Choice(value = "hold", description = "Keeps the last goal, or the pose observed first where there was none")
 public final class HoldType implements PolicyType<HoldConfig> {
     /** By Declarative Services. */
     @Activate
@@ -22,11 +22,6 @@ public final class HoldType implements PolicyType<HoldConfig> {
     @Override
     public Class<HoldConfig> configType() {
         return HoldConfig.class;
-    }
-
-    @Override
-    public String description() {
-        return "Keeps the last goal, or the pose observed first where there was none";
     }
 
     @Override
