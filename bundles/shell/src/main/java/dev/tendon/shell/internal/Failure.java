@@ -8,6 +8,7 @@ import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.plugins.PluginException;
 import dev.tendon.shell.Verb;
+import dev.tendon.shell.internal.host.VerbUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

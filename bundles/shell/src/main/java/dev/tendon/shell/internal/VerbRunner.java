@@ -11,6 +11,7 @@ import dev.tendon.config.CommandLine;
 import dev.tendon.config.HelpRequest;
 import dev.tendon.config.Parsed;
 import dev.tendon.shell.Verb;
+import dev.tendon.shell.internal.host.VerbUnavailableException;
 import dev.tendon.shell.internal.term.Streams;
 import dev.tendon.shell.internal.term.TerminalConsole;
 import dev.tendon.shell.internal.term.TerminalInfo;

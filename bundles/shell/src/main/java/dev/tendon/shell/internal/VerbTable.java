@@ -7,6 +7,7 @@ package dev.tendon.shell.internal;
 import dev.tendon.api.time.Clock;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbName;
+import dev.tendon.shell.internal.host.VerbUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

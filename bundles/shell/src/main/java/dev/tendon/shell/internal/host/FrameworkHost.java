@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -86,26 +85,16 @@ public final class FrameworkHost implements Host {
     }
 
     @Override
-    public void startOnDemand() {
-        List<String> names = property("tendon.on_demand").stream()
-                .flatMap(list -> Stream.of(list.split(",", -1)))
-                .map(String::strip)
-                .toList();
-        for (String name : names) {
-            for (Bundle bundle : context.getBundles()) {
-                if (name(bundle).equals(name)) {
-                    start(bundle);
-                }
-            }
-        }
-    }
-
-    private static void start(Bundle bundle) {
+    public void start(String symbolicName) throws VerbUnavailableException {
+        Bundle bundle = Arrays.stream(context.getBundles())
+                .filter(b -> name(b).equals(symbolicName))
+                .max(Comparator.comparing(Bundle::getVersion))
+                .orElseThrow(() -> new VerbUnavailableException("This distribution has no bundle " + symbolicName));
         try {
             bundle.start(Bundle.START_TRANSIENT);
         } catch (BundleException e) {
-            throw new IllegalStateException(
-                    name(bundle) + " " + bundle.getVersion() + " does not start: " + e.getMessage(), e);
+            throw new VerbUnavailableException(
+                    symbolicName + " " + bundle.getVersion() + " does not start: " + e.getMessage(), e);
         }
     }
 }

@@ -25,11 +25,11 @@ public interface Host {
     List<HostBundle> bundles();
 
     /**
-     * Starts the bundles that the distribution starts on demand, for as long as this process runs.
+     * Starts a bundle that the distribution leaves unstarted, for as long as this process runs. Does nothing where it runs.
      *
-     * @throws IllegalStateException where one does not start; says which, and why
+     * @throws VerbUnavailableException where there is none, or it does not start; says why
      */
-    void startOnDemand();
+    void start(String symbolicName) throws VerbUnavailableException;
 
     /**
      * A bundle.
