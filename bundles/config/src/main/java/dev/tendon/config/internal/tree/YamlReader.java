@@ -90,6 +90,9 @@ public final class YamlReader {
                     "not valid YAML: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
+        } catch (IllegalArgumentException e) {
+            // SnakeYAML 2.5 lets a NumberFormatException out where the digits of an escape are missing
+            throw new MalformedException("not valid YAML: a \\x, \\u or \\U escape is no character", e);
         }
     }
 
