@@ -12,16 +12,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** The choice {@code playback}. */
 @Component
-@Choice("playback")
+@Choice(value = "playback", description = "Plays an episode of a dataset at the rate it was recorded")
 public final class PlaybackType implements TeleoperatorType<PlaybackConfig> {
     @Override
     public Class<PlaybackConfig> configType() {
         return PlaybackConfig.class;
-    }
-
-    @Override
-    public String description() {
-        return "Plays an episode of a dataset at the rate it was recorded";
     }
 
     @Override
