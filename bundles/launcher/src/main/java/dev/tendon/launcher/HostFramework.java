@@ -33,7 +33,7 @@ final class HostFramework implements AutoCloseable {
     /** Where plugins that do not resolve are left for {@code tendon plugins list}: a line each, SHA-256 and reason. */
     static final String UNRESOLVED = "tendon.plugins.unresolved";
 
-    private static final Duration MAIN_WAIT = Duration.ofSeconds(10);
+    private static final Duration MAIN_WAIT = Duration.ofSeconds(3);
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
     private static final String MAIN = "(&(objectClass=java.util.function.ToIntFunction)(tendon.main=true))";
 
