@@ -4,6 +4,7 @@
  */
 package dev.tendon.launcher;
 
+import dev.tendon.plugins.diagnosis.ComponentProblems;
 import dev.tendon.plugins.diagnosis.Missing;
 import dev.tendon.plugins.store.ActiveJar;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -205,8 +205,8 @@ final class HostFramework implements AutoCloseable {
             tracker.open();
             @Nullable Object main = tracker.waitForService(MAIN_WAIT.toMillis());
             if (main == null) {
-                throw new LaunchException("No bundle in " + distribution.bundles() + " offers Tendon's commands ("
-                        + offered() + "). The distribution is not complete: unpack it again.");
+                throw new LaunchException(
+                        "No bundle in " + distribution.bundles() + " offers Tendon's commands." + waiting());
             }
             return (ToIntFunction<String[]>) main;
         } catch (InvalidSyntaxException e) {
@@ -214,13 +214,16 @@ final class HostFramework implements AutoCloseable {
         }
     }
 
-    private String offered() {
-        try {
-            ServiceReference<?>[] all = framework.getBundleContext().getAllServiceReferences(null, null);
-            return (all == null ? 0 : all.length) + " services of " + bundles.size() + " bundles are there";
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
+    /** Every component that is not there, and why, a line each. */
+    private String waiting() {
+        StringBuilder text = new StringBuilder();
+        ComponentProblems components = new ComponentProblems(framework.getBundleContext());
+        for (Bundle bundle : bundles.values()) {
+            for (String problem : components.of(bundle)) {
+                text.append("\n  ").append(name(bundle)).append(": ").append(problem);
+            }
         }
+        return text.toString();
     }
 
     /** Stops all bundles, waiting five seconds at most. */

@@ -6,6 +6,7 @@ package dev.tendon.plugins.internal;
 
 import dev.tendon.plugins.PluginException;
 import dev.tendon.plugins.PluginException.Kind;
+import dev.tendon.plugins.diagnosis.ComponentProblems;
 import dev.tendon.plugins.diagnosis.Missing;
 import dev.tendon.plugins.store.ActiveJar;
 import java.util.ArrayDeque;
@@ -158,12 +159,12 @@ final class Trial {
 
     private void check(Set<String> changed) throws PluginException {
         TrialChoices choices = new TrialChoices(framework.getBundleContext());
-        TrialComponents components = new TrialComponents(framework.getBundleContext());
+        ComponentProblems components = new ComponentProblems(framework.getBundleContext());
         List<String> problems = new ArrayList<>();
         for (Bundle bundle : affected(changed)) {
             if (bundle.getState() == Bundle.ACTIVE) {
                 List<String> wrong = new ArrayList<>(choices.problems(bundle));
-                List<String> causes = components.problems(bundle);
+                List<String> causes = components.of(bundle);
                 wrong.removeIf(text -> !causes.isEmpty() && text.endsWith("cannot be created"));
                 wrong.addAll(causes);
                 for (String text : wrong) {

@@ -35,20 +35,6 @@ final class Words {
         return element.getLineNumber() > 0 ? place + ", line " + element.getLineNumber() : place;
     }
 
-    /** The innermost cause of a printed stack trace. */
-    static String cause(String stackTrace) {
-        String cause = "";
-        for (String line : stackTrace.lines().toList()) {
-            String text = line.strip();
-            if (cause.isEmpty()) {
-                cause = text;
-            } else if (text.startsWith("Caused by: ")) {
-                cause = text.substring("Caused by: ".length());
-            }
-        }
-        return cause;
-    }
-
     /** {@code a, b and c}. */
     static String list(List<String> items) {
         int last = items.size() - 1;

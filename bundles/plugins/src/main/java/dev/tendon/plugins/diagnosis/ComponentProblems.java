@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.plugins.internal;
+package dev.tendon.plugins.diagnosis;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -15,31 +15,33 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
- * What Declarative Services of the trial say of a bundle's components. By reflection, because the trial has classes of its
- * own for the runtime's DTOs (OSGi Compendium 8, chapter 112.9: their public fields are the contract).
+ * What Declarative Services say of a bundle's components. By reflection, because a trial, and a launcher's framework, have
+ * classes of their own for the runtime's DTOs (OSGi Compendium 8, chapter 112.9: their public fields are the contract).
+ * Thread: its creator's.
  */
-final class TrialComponents {
+public final class ComponentProblems {
     private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
     private static final int UNSATISFIED_REFERENCE = 2;
     private static final int FAILED_ACTIVATION = 16;
 
     private final @Nullable Object runtime;
 
-    TrialComponents(BundleContext trial) {
-        ServiceReference<?>[] references = references(trial);
-        runtime = references == null ? null : trial.getService(references[0]);
+    /** Looks for the component runtime of a framework; without one, no bundle has problems. */
+    public ComponentProblems(BundleContext framework) {
+        ServiceReference<?>[] references = references(framework);
+        runtime = references == null ? null : framework.getService(references[0]);
     }
 
-    private static ServiceReference<?> @Nullable [] references(BundleContext trial) {
+    private static ServiceReference<?> @Nullable [] references(BundleContext framework) {
         try {
-            return trial.getAllServiceReferences(RUNTIME, null);
+            return framework.getAllServiceReferences(RUNTIME, null);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** What is wrong with the components of a bundle, in words; empty if all can be activated. */
-    List<String> problems(Bundle bundle) {
+    public List<String> of(Bundle bundle) {
         List<String> problems = new ArrayList<>();
         if (runtime == null) {
             return problems;
@@ -52,7 +54,7 @@ final class TrialComponents {
                 addProblems(description, problems);
             }
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the component runtime of the trial has another shape", e);
+            throw new IllegalStateException("the component runtime of this framework has another shape", e);
         }
         return problems;
     }
@@ -68,7 +70,7 @@ final class TrialComponents {
                 }
             } else if (state == FAILED_ACTIVATION) {
                 problems.add("component " + name + " cannot be activated: "
-                        + Words.cause(String.valueOf(field(configuration, "failure"))));
+                        + innermostCause(String.valueOf(field(configuration, "failure"))));
             }
         }
     }
@@ -96,5 +98,19 @@ final class TrialComponents {
 
     private static Object field(Object dto, String name) throws ReflectiveOperationException {
         return dto.getClass().getField(name).get(dto);
+    }
+
+    /** The innermost cause of a printed stack trace. */
+    private static String innermostCause(String stackTrace) {
+        String cause = "";
+        for (String line : stackTrace.lines().toList()) {
+            String text = line.strip();
+            if (cause.isEmpty()) {
+                cause = text;
+            } else if (text.startsWith("Caused by: ")) {
+                cause = text.substring("Caused by: ".length());
+            }
+        }
+        return cause;
     }
 }
