@@ -37,6 +37,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * reported as a difference. Thread: one at a time.
  */
 final class Applier {
+    private static final String NEXT_START = "it is taken at the next start, because ";
+
     private final BundleContext context;
     private final StoreLayout layout;
     private final Baseline baseline;
@@ -107,6 +109,10 @@ final class Applier {
         if (difference.wanted().isEmpty()) {
             return name + " " + difference.running() + " stays in use: " + difference.why();
         }
+        if (difference.why().startsWith(NEXT_START) && !difference.running().isEmpty()) {
+            return name + " stays at " + difference.running() + " for now; " + difference.wanted() + ": "
+                    + difference.why();
+        }
         return difference.running().isEmpty()
                 ? name + " " + difference.wanted() + " is not taken: " + difference.why()
                 : name + " stays at " + difference.running() + ", " + difference.wanted() + " is not taken: "
@@ -172,7 +178,7 @@ final class Applier {
         Step step = new Step(name, jar, bundle);
         Optional<String> obstacle = obstacle(step);
         if (obstacle.isPresent()) {
-            differ.accept(difference(step, "it is taken at the next start, because " + obstacle.get()));
+            differ.accept(difference(step, NEXT_START + obstacle.get()));
             return Optional.empty();
         }
         if (jar == null && bundle != null) {
