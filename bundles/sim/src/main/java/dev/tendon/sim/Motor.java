@@ -80,9 +80,11 @@ final class Motor {
         }
     }
 
-    /** Whether it rests and {@code duty} is too little to move it. */
+    /** Whether it rests and {@code duty} cannot move it: too little, or against a stop. */
     boolean restsUnder(double duty) {
-        return speedRadS == 0 && Math.abs(duty) * SUPPLY_V / RESISTANCE_OHM * TORQUE_NM_PER_A <= DRY_FRICTION_NM;
+        boolean pushesStop = (positionSteps == highStop && duty > 0) || (positionSteps == lowStop && duty < 0);
+        double torque = Math.abs(duty) * SUPPLY_V / RESISTANCE_OHM * TORQUE_NM_PER_A;
+        return speedRadS == 0 && (pushesStop || torque <= DRY_FRICTION_NM);
     }
 
     boolean rests() {

@@ -5,6 +5,7 @@
 package dev.tendon.sim;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The two arms that hang on a simulated bus: an SO-101 follower and its leader, six STS3215 each. The numbers are those of no
@@ -37,6 +38,11 @@ enum SimArm {
 
     SimArm(List<SimJoint> joints) {
         this.joints = joints;
+    }
+
+    /** As in files and messages. */
+    String spelling() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     List<SimJoint> joints() {

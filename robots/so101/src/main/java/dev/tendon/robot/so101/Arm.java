@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.robot.so101;
+
+import dev.tendon.api.device.DeviceException;
+import dev.tendon.feetech.FeetechBus;
+import dev.tendon.feetech.Sts3215;
+import dev.tendon.serial.SerialLease;
+
+/** A connected arm: its bus, its calibration and its torque. Thread: its driver's. */
+final class Arm {
+    private final SerialLease lease;
+    private final FeetechBus bus;
+    private final Calibration calibration;
+    private final JointScale[] scales;
+    private final boolean torqueOn;
+    private final int[] ids = Joint.ids();
+
+    Arm(SerialLease lease, FeetechBus bus, Calibration calibration, boolean useDegrees, boolean torqueOn) {
+        this.lease = lease;
+        this.bus = bus;
+        this.calibration = calibration;
+        this.torqueOn = torqueOn;
+        scales = calibration.scales(useDegrees);
+    }
+
+    SerialLease lease() {
+        return lease;
+    }
+
+    FeetechBus bus() {
+        return bus;
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
+    JointScale scale(int slot) {
+        return scales[slot];
+    }
+
+    boolean torqueOn() {
+        return torqueOn;
+    }
+
+    /** Reads where the joints are, in ticks by slot. Allocates nothing. */
+    void positions(int[] into) throws DeviceException {
+        bus.syncRead(Sts3215.PRESENT_POSITION, ids, into);
+    }
+
+    /** Sends where the joints are to go. Allocates nothing. */
+    void goals(int[] ticks) throws DeviceException {
+        bus.syncWrite(Sts3215.GOAL_POSITION, ids, ticks);
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.robot.so101;
+
+import dev.tendon.api.choice.Choice;
+import dev.tendon.api.device.DeviceContext;
+import dev.tendon.api.robot.Robot;
+import dev.tendon.api.robot.RobotType;
+import dev.tendon.serial.SerialPorts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Choice {@code so101_follower}; {@code so_follower} is LeRobot 0.6's name for both arms. */
+@Component
+@Choice({"so101_follower", "so_follower"})
+public final class So101FollowerType implements RobotType<So101FollowerConfig> {
+    private static final String NAME = "so101_follower";
+
+    private final SerialPorts ports;
+
+    @Activate
+    public So101FollowerType(@Reference SerialPorts ports) {
+        this.ports = ports;
+    }
+
+    @Override
+    public Class<So101FollowerConfig> configType() {
+        return So101FollowerConfig.class;
+    }
+
+    @Override
+    public String description() {
+        return "SO-101 follower arm: six Feetech STS3215 on a serial port";
+    }
+
+    @Override
+    public Robot create(So101FollowerConfig config, DeviceContext context) {
+        return new SoFollower(
+                config, context, new ArmConnector(NAME, config, context, ports, CalibrationSearch.ofProcess()));
+    }
+}

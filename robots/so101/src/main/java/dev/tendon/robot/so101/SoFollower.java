@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.robot.so101;
+
+import dev.tendon.api.device.Adoptable;
+import dev.tendon.api.device.DeviceContext;
+import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.device.HandOver;
+import dev.tendon.api.feature.Feature;
+import dev.tendon.api.feature.Features;
+import dev.tendon.api.feature.Units;
+import dev.tendon.api.frame.Frame;
+import dev.tendon.api.frame.FrameWriter;
+import dev.tendon.api.option.PerJoint;
+import dev.tendon.api.robot.HasRanges;
+import dev.tendon.api.robot.Robot;
+import dev.tendon.serial.SerialLease;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A follower arm. Owner: the control thread, as {@link Robot} says. A tick is one sync read and one sync write; neither
+ * allocates.
+ */
+final class SoFollower implements Robot, Adoptable, HasRanges {
+    private final So101FollowerConfig config;
+    private final DeviceContext context;
+    private final ArmConnector connector;
+    private final Features features;
+    private final double @Nullable [] largestStep;
+
+    private final int[] observed = new int[Joint.COUNT];
+    private final int[] goals = new int[Joint.COUNT];
+    private final double[] wanted = new double[Joint.COUNT];
+    private @Nullable Arm arm;
+    private boolean goalsSent;
+
+    SoFollower(So101FollowerConfig config, DeviceContext context, ArmConnector connector) {
+        this.config = config;
+        this.context = context;
+        this.connector = connector;
+        features = Features.of(Joint.ALL.stream()
+                .map(joint -> Feature.scalar(joint.feature(), unit(joint)))
+                .toList());
+        largestStep = config.maxRelativeTarget().map(SoFollower::byJoint).orElse(null);
+    }
+
+    private String unit(Joint joint) {
+        if (joint == Joint.GRIPPER) {
+            return Units.PERCENT;
+        }
+        return config.useDegrees() ? Units.DEGREES : Units.SIGNED_PERCENT;
+    }
+
+    private static double[] byJoint(PerJoint limit) {
+        return Joint.spellings().mapToDouble(limit::of).toArray();
+    }
+
+    @Override
+    public Features observationFeatures() {
+        return features;
+    }
+
+    @Override
+    public Features actionFeatures() {
+        return features;
+    }
+
+    @Override
+    public void connect() throws DeviceException {
+        if (arm == null) {
+            arm = connector.connect(observed);
+            goalsSent = false;
+        }
+    }
+
+    @Override
+    public void observe(FrameWriter out) throws DeviceException {
+        Arm connected = connected();
+        connected.positions(observed);
+        for (int slot = 0; slot < Joint.COUNT; slot++) {
+            out.value(slot, connected.scale(slot).fromTicks(observed[slot]));
+        }
+        out.timestampNs(context.clock().nanoTime());
+    }
+
+    @Override
+    public void send(Frame action, FrameWriter sent) throws DeviceException {
+        Arm connected = connected();
+        for (int slot = 0; slot < Joint.COUNT; slot++) {
+            wanted[slot] = within(connected, slot, action.value(slot));
+        }
+        for (int slot = 0; slot < Joint.COUNT; slot++) {
+            goals[slot] = connected.scale(slot).toTicks(wanted[slot]);
+        }
+        connected.goals(goals);
+        goalsSent = true;
+        for (int slot = 0; slot < Joint.COUNT; slot++) {
+            sent.value(slot, wanted[slot]);
+        }
+    }
+
+    /** The value that is sent for {@code value}: near enough to the last observation, and one that the scale can express. */
+    private double within(Arm connected, int slot, double value) throws DeviceException {
+        if (!Double.isFinite(value)) {
+            throw new DeviceException(context.label() + ": the action for "
+                    + Joint.ALL.get(slot).spelling() + " is " + value + "; nothing was sent");
+        }
+        JointScale scale = connected.scale(slot);
+        double goal = value;
+        if (largestStep != null) {
+            double present = scale.fromTicks(observed[slot]);
+            double step = Math.max(-largestStep[slot], Math.min(largestStep[slot], value - present));
+            goal = present + step;
+        }
+        return scale.reachable(goal);
+    }
+
+    @Override
+    public void ranges(FrameWriter low, FrameWriter high) {
+        Arm connected = arm;
+        if (connected == null) {
+            throw new IllegalStateException(
+                    context.label() + " is not connected: its ranges come from its calibration");
+        }
+        for (int slot = 0; slot < Joint.COUNT; slot++) {
+            low.value(slot, connected.scale(slot).low());
+            high.value(slot, connected.scale(slot).high());
+        }
+    }
+
+    /** Reads a state once as {@link #adopt} will, so that the exchange finds its classes loaded. */
+    @Override
+    public void prepare() throws DeviceException {
+        Calibration any = new Calibration(Joint.ALL.stream()
+                .map(joint -> new JointCalibration(joint.id(), 0, 0, 0, 1))
+                .toList());
+        ArmState state = new ArmState(config.port(), config.useDegrees(), true, any, boxed(observed), boxed(goals));
+        ArmState.parse(state.format()).calibration().scales(config.useDegrees());
+    }
+
+    @Override
+    public HandOver handOver() {
+        Arm connected = arm;
+        if (connected == null) {
+            throw new IllegalStateException(context.label() + " is not connected: it has nothing to hand over");
+        }
+        arm = null;
+        ArmState state = new ArmState(
+                config.port(),
+                config.useDegrees(),
+                connected.torqueOn(),
+                connected.calibration(),
+                boxed(observed),
+                goalsSent ? boxed(goals) : List.of());
+        return HandOver.ofState(state.format());
+    }
+
+    private static List<Integer> boxed(int[] numbers) {
+        return IntStream.of(numbers).boxed().toList();
+    }
+
+    @Override
+    public void adopt(HandOver from) throws DeviceException {
+        ArmState state = ArmState.parse(from.state());
+        if (!state.port().equals(config.port())) {
+            throw new DeviceException(
+                    context.label() + " is configured for " + config.port() + " and cannot go on on " + state.port());
+        }
+        if (state.useDegrees() != config.useDegrees()) {
+            throw new DeviceException(context.label() + " speaks " + ArmState.unit(config.useDegrees())
+                    + " and cannot go on from a driver that speaks " + ArmState.unit(state.useDegrees()));
+        }
+        SerialLease lease = from.lease(SerialLease.class);
+        arm = connector.adopt(lease, state);
+        copy(state.observed(), observed);
+        goalsSent = !state.goals().isEmpty();
+        if (goalsSent) {
+            copy(state.goals(), goals);
+        }
+    }
+
+    private static void copy(List<Integer> from, int[] to) {
+        Arrays.setAll(to, from::get);
+    }
+
+    @Override
+    public void close() {
+        Arm connected = arm;
+        arm = null;
+        if (connected != null) {
+            connector.disconnect(connected);
+        }
+    }
+
+    private Arm connected() throws DeviceException {
+        Arm connected = arm;
+        if (connected == null) {
+            throw new DeviceException(context.label() + " is not connected");
+        }
+        return connected;
+    }
+}
