@@ -22,9 +22,4 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ChoiceType<C extends Record> {
     /** The record that declares the options. The same at every call. */
     Class<C> configType();
-
-    /** Superseded by {@link Choice#description}, which lists read without starting the component. */
-    default String description() {
-        return "";
-    }
 }

@@ -26,8 +26,15 @@ public final class NewestImage {
     public @Nullable Image acquire() {
         while (true) {
             Image image = newest.get();
-            if (image == null || image.tryRetain()) {
-                return image;
+            if (image == null) {
+                return null;
+            }
+            if (image.tryRetain()) {
+                if (newest.get() == image) {
+                    return image;
+                }
+                // It went back to the pool in between and may be filled anew by now: not ours to read.
+                image.release();
             }
             Thread.onSpinWait();
         }
