@@ -53,9 +53,8 @@ final class TrialChoices {
             if (type == null) {
                 return Optional.of(choice + " is no " + CHOICE_TYPE);
             }
-            if (type.getMethod("configType").invoke(service) == null
-                    || type.getMethod("description").invoke(service) == null) {
-                return Optional.of(choice + " has no configuration type or no description");
+            if (type.getMethod("configType").invoke(service) == null) {
+                return Optional.of(choice + " has no configuration type");
             }
             return Optional.empty();
         } catch (InvocationTargetException e) {

@@ -88,7 +88,7 @@ class ComponentTrialTest {
         assertThatThrownBy(() ->
                         install(TinyBundle.named("acme.hook", "1.0.0").choiceComponent(SilentType.class, "hook", "")))
                 .hasMessageContaining("choice hook fails when asked what it is")
-                .hasMessageContaining("UnsupportedOperationException: no description");
+                .hasMessageContaining("IllegalStateException: no options today");
     }
 
     @Test

@@ -15,9 +15,4 @@ public final class GoodType implements ChoiceType<GoodType.Config> {
     public Class<Config> configType() {
         return Config.class;
     }
-
-    @Override
-    public String description() {
-        return "A sample";
-    }
 }

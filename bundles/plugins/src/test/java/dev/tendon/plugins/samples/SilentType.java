@@ -13,11 +13,6 @@ public final class SilentType implements ChoiceType<SilentType.Config> {
 
     @Override
     public Class<Config> configType() {
-        return Config.class;
-    }
-
-    @Override
-    public String description() {
-        throw new UnsupportedOperationException("no description");
+        throw new IllegalStateException("no options today");
     }
 }

@@ -19,9 +19,4 @@ public final class ThrowingType implements ChoiceType<ThrowingType.Config> {
     public Class<Config> configType() {
         return Config.class;
     }
-
-    @Override
-    public String description() {
-        return "A sample";
-    }
 }

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Choice {@code so100_follower}: the SO-101's predecessor, with the same motors, joints and driver. */
 @Component
-@Choice("so100_follower")
+@Choice(value = "so100_follower", description = "SO-100 follower arm: six Feetech STS3215 on a serial port")
 public final class So100FollowerType implements RobotType<So101FollowerConfig> {
     private static final String NAME = "so100_follower";
 
@@ -29,11 +29,6 @@ public final class So100FollowerType implements RobotType<So101FollowerConfig> {
     @Override
     public Class<So101FollowerConfig> configType() {
         return So101FollowerConfig.class;
-    }
-
-    @Override
-    public String description() {
-        return "SO-100 follower arm: six Feetech STS3215 on a serial port";
     }
 
     @Override

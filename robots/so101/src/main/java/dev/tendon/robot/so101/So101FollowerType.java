@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Choice {@code so101_follower}; {@code so_follower} is LeRobot 0.6's name for both arms. */
 @Component
-@Choice({"so101_follower", "so_follower"})
+@Choice(
+        value = {"so101_follower", "so_follower"},
+        description = "SO-101 follower arm: six Feetech STS3215 on a serial port")
 public final class So101FollowerType implements RobotType<So101FollowerConfig> {
     private static final String NAME = "so101_follower";
 
@@ -29,11 +31,6 @@ public final class So101FollowerType implements RobotType<So101FollowerConfig> {
     @Override
     public Class<So101FollowerConfig> configType() {
         return So101FollowerConfig.class;
-    }
-
-    @Override
-    public String description() {
-        return "SO-101 follower arm: six Feetech STS3215 on a serial port";
     }
 
     @Override
