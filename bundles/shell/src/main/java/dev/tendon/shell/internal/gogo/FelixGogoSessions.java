@@ -42,6 +42,9 @@ public final class FelixGogoSessions implements GogoSessions {
             String statement = "";
             String line;
             while ((line = lines.readLine()) != null) {
+                if (statement.isEmpty() && line.strip().equals("exit")) {
+                    return first; // as the interactive shell has it
+                }
                 statement = statement.isEmpty() ? line : statement + "\n" + line;
                 try {
                     print(session, session.execute(statement), streams);
