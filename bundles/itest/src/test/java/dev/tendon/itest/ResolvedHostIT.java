@@ -6,7 +6,6 @@ package dev.tendon.itest;
 
 import static org.junit.Assert.assertEquals;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
@@ -29,7 +28,7 @@ public class ResolvedHostIT {
 
     @Configuration
     public Option[] host() {
-        return new Option[] {TendonHost.options(Path.of("target/home-resolved").toAbsolutePath())};
+        return new Option[] {TendonHost.options(TendonHost.freshFolder("resolved-host"))};
     }
 
     @Test

@@ -9,13 +9,16 @@ import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
 import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
+import static org.ops4j.pax.exam.CoreOptions.systemPackages;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -58,6 +61,12 @@ final class TendonHost {
         List<Option> options = new ArrayList<>();
         options.add(systemProperty("pax.exam.osgi.unresolved.fail").value("true"));
         options.add(cleanCaches(true));
+        // As the launcher does it; the container's own logging bundle has an older SLF4J.
+        options.add(systemPackages(
+                "org.slf4j;version=2.0.18",
+                "org.slf4j.event;version=2.0.18",
+                "org.slf4j.helpers;version=2.0.18",
+                "org.slf4j.spi;version=2.0.18"));
         options.add(frameworkProperty("tendon.home").value(home.toString()));
         options.add(
                 frameworkProperty("tendon.distribution").value(distribution().toString()));
@@ -73,6 +82,23 @@ final class TendonHost {
         }
         options.add(junitBundles());
         return composite(options.toArray(Option[]::new));
+    }
+
+    /** An empty folder of that name below {@code target}. */
+    static Path freshFolder(String name) {
+        Path folder = Path.of("target", name).toAbsolutePath();
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> onDemand() {
