@@ -6,7 +6,7 @@ rem Starts Tendon. Java comes from JAVA_HOME, or else from PATH; TENDON_JAVA_OPT
 setlocal enableextensions
 
 rem The JVM's options, all of them: the same as in the script "tendon".
-set "FLAGS=-XX:+UseSerialGC -Xms64m -XX:TieredStopAtLevel=4 -Xshare:auto"
+set "FLAGS=-XX:+UseZGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx1g -Xshare:auto"
 
 for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
 

@@ -12,6 +12,7 @@ import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Features;
 import dev.tendon.api.feature.Units;
 import dev.tendon.api.frame.Frame;
+import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.frame.FrameWriter;
 import dev.tendon.api.option.PerJoint;
 import dev.tendon.api.robot.HasRanges;
@@ -73,6 +74,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges {
     @Override
     public void connect() throws DeviceException {
         if (arm == null) {
+            prepare(); // this one will hand over, too
             arm = connector.connect(observed);
             goalsSent = false;
         }
@@ -133,14 +135,24 @@ final class SoFollower implements Robot, Adoptable, HasRanges {
         }
     }
 
-    /** Reads a state once as {@link #adopt} will, so that the exchange finds its classes loaded. */
+    /**
+     * Goes once through what an exchange does, on a port that leads nowhere: what is first done in a tick costs that tick
+     * milliseconds, since classes are loaded and strings' and lambdas' code is made then.
+     */
     @Override
     public void prepare() throws DeviceException {
         Calibration any = new Calibration(Joint.ALL.stream()
                 .map(joint -> new JointCalibration(joint.id(), 0, 0, 0, 1))
                 .toList());
         ArmState state = new ArmState(config.port(), config.useDegrees(), true, any, boxed(observed), boxed(goals));
-        ArmState.parse(state.format()).calibration().scales(config.useDegrees());
+        SoFollower understudy = new SoFollower(config, context, connector);
+        understudy.adopt(HandOver.ofState(state.format()).with(List.of(new RehearsalLease())));
+        FrameBuffer action = new FrameBuffer(features.layout());
+        for (int slot = 0; slot < Joint.COUNT; slot++) {
+            action.value(slot, 0);
+        }
+        understudy.send(action, new FrameBuffer(features.layout()));
+        understudy.handOver();
     }
 
     @Override
