@@ -22,4 +22,16 @@ public interface Dialog {
      *     decides instead, if {@code insteadOption} is not empty
      */
     String ask(String question, String insteadOption);
+
+    /**
+     * Shows a view that changes, until the person presses ENTER. The view is called at least once, in the calling thread.
+     *
+     * @param prompt says what to do meanwhile, and that ENTER ends it
+     * @throws DeviceException what the view threw
+     * @throws dev.tendon.api.option.ConfigException where nobody can answer, as {@link #ask}
+     */
+    default void watch(String prompt, LiveView view, String insteadOption) throws DeviceException {
+        ask(prompt, insteadOption);
+        view.next().forEach(this::say);
+    }
 }

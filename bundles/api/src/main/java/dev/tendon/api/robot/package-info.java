@@ -15,7 +15,8 @@
  *   <li><b>A simulated environment as a robot</b>: an {@link dev.tendon.api.env.Env} behind the same interface.
  * </ul>
  *
- * <p>Calibration and motor set-up are second interfaces of those robots that have them, not methods here.
+ * <p>Calibration and motor set-up are second interfaces of those robots that have them, not methods here: {@link
+ * dev.tendon.api.device.Calibratable}, {@link dev.tendon.api.device.SetsUpMotors}.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
