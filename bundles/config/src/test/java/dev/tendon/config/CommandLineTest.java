@@ -317,6 +317,16 @@ class CommandLineTest {
                 .containsExactly("--fps wants a value. A value that begins with a dash is given as --fps=-x");
     }
 
+    @Test
+    void reportsARequiredOptionWithoutAValueOnce() {
+        assertThat(problems("--robot.type=cart", "--robot.remote-ip", "--dataset.root=d"))
+                .containsExactly("--robot.remote-ip wants a value, as in --robot.remote-ip=VALUE");
+        assertThat(problems("--robot.type=arm_follower", "--robot.serial_port", "--dataset.root=d"))
+                .containsExactly("--robot.serial_port wants a value, as in --robot.serial_port=VALUE");
+        assertThat(problems("--dataset.root=d", "--robot.type"))
+                .containsExactly("--robot.type wants a value, as in --robot.type=VALUE");
+    }
+
     record Install(@Positional("FILE") List<Path> files, @Default("false") boolean force, Optional<Path> configPath) {}
 
     @Test

@@ -31,7 +31,9 @@ final class Samples {
             @Describe("The policy that drives it; none: a person does") Optional<Chosen<PolicyType<?>>> policy,
             Dataset dataset,
             @Describe(value = "Rate of the control loop", unit = "Hz") @Default("30") int fps,
-            @Describe(value = "When to end; 0: never", unit = "s") @Default("0") @Alias("control_time_s")
+            @Describe(value = "When to end; 0: never", unit = "s")
+                    @Default("0")
+                    @Alias(value = "control_time_s", from = "LeRobot 2025")
                     double teleopTimeS,
             @Describe("Say the phases aloud") @Default("true") boolean playSounds,
             @Describe("Where pictures go") @NoEffect("pictures open in the browser") Optional<String> displayIp,

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 
 /**
  * Other spellings under which an option is accepted, such as those of an earlier LeRobot. On an enum constant: other
- * spellings of the value. {@code --help} marks them as aliases.
+ * spellings of the value. {@code --help} shows them, and whose they are.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,4 +20,7 @@ import java.lang.annotation.Target;
 public @interface Alias {
     /** Spellings in snake_case, without dashes and without the path before them. */
     String[] value();
+
+    /** Who spells it so, as {@code --help} says it: {@code LeRobot 2025}. Empty: it is merely another spelling. */
+    String from() default "";
 }

@@ -121,10 +121,10 @@ public final class Binder {
         if (option.fallback().isPresent()) {
             return value(option.type(), List.of(new Scalar(option.fallback().get(), Style.RAW, Source.DEFAULT)), place);
         }
-        return absent(option, place);
+        return absent(option, parent, place);
     }
 
-    private @Nullable Object absent(Option option, Place place) {
+    private @Nullable Object absent(Option option, Place parent, Place place) {
         OptionType type = option.type();
         if (type instanceof OptionType.Maybe) {
             return Optional.empty();
@@ -135,9 +135,13 @@ public final class Binder {
         } else if (type instanceof OptionType.Group || type instanceof OptionType.Choice) {
             return value(type, List.of(), place);
         }
-        problems.add(problems.name(place.path()) + " is missing"
-                + (option.description().isEmpty() ? "" : ": " + option.description())
-                + (option.unit().isEmpty() ? "" : " (" + option.unit() + ")"));
+        List<String> spellings = new ArrayList<>(List.of(place.path()));
+        option.aliases().forEach(alias -> spellings.add(parent.below(alias).path()));
+        problems.missing(
+                spellings,
+                problems.name(place.path()) + " is missing"
+                        + (option.description().isEmpty() ? "" : ": " + option.description())
+                        + (option.unit().isEmpty() ? "" : " (" + option.unit() + ")"));
         return null;
     }
 

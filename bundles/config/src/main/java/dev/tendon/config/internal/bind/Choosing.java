@@ -106,8 +106,10 @@ public final class Choosing {
     }
 
     private Optional<Pick> missing(String registry, String path, Problems problems) {
-        problems.add(problems.name(path + "." + TYPE) + " is missing: it says which " + registry
-                + " and thereby which options " + problems.name(path) + " has." + installed(registry));
+        problems.missing(
+                List.of(path + "." + TYPE),
+                problems.name(path + "." + TYPE) + " is missing: it says which " + registry
+                        + " and thereby which options " + problems.name(path) + " has." + installed(registry));
         return Optional.empty();
     }
 

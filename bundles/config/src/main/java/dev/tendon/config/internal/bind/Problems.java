@@ -9,8 +9,11 @@ import dev.tendon.config.internal.shape.Names;
 import dev.tendon.config.internal.tree.Source;
 import dev.tendon.config.internal.tree.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -20,6 +23,7 @@ public final class Problems {
     private final List<Supplier<String>> found = new ArrayList<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, String> withoutValue = new HashMap<>();
 
     /**
      * No problems yet.
@@ -66,6 +70,21 @@ public final class Problems {
                             + Names.either(near.stream().map(this::name).toList()) + "?";
             return name(path) + source.suffix() + ": " + owner + "no such option." + wellFormed + advice;
         });
+    }
+
+    /** Notes that an option was given, but no value for it: so it is not missing, too. */
+    public void withoutValue(String path, String problem) {
+        withoutValue.put(Names.underscores(path), problem);
+        add(problem);
+    }
+
+    /** Notes that an option without default was not given, unless it was and its value is what is missing. */
+    void missing(List<String> paths, String problem) {
+        add(paths.stream()
+                .map(path -> withoutValue.get(Names.underscores(path)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(problem)); // what is noted again is told once
     }
 
     /** Remembers an option that exists. */

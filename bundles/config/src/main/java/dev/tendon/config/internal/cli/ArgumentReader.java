@@ -162,7 +162,7 @@ final class ArgumentReader {
                 String dash = !args.isEmpty() && !args.peek().startsWith("--")
                         ? ". A value that begins with a dash is given as --" + name + "=" + args.pop()
                         : ", as in --" + name + "=VALUE";
-                problems.add("--" + name + " wants a value" + dash);
+                problems.withoutValue(name, "--" + name + " wants a value" + dash);
             }
         }
 

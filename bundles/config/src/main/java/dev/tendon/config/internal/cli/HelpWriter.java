@@ -222,7 +222,7 @@ public final class HelpWriter {
             facts.add("required");
         }
         if (!option.aliases().isEmpty()) {
-            facts.add("LeRobot 2025: "
+            facts.add((option.aliasesFrom().isEmpty() ? "also" : option.aliasesFrom()) + ": "
                     + String.join(
                             ", ",
                             option.aliases().stream()

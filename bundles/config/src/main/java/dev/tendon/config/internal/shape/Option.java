@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param name in snake_case
  * @param aliases other spellings
+ * @param aliasesFrom who spells it so, such as {@code LeRobot 2025}; empty: nobody in particular
  * @param type what it takes
  * @param description one line; may be empty
  * @param unit of a number; may be empty
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Option(
         String name,
         List<String> aliases,
+        String aliasesFrom,
         OptionType type,
         String description,
         String unit,

@@ -74,6 +74,7 @@ public record RecordShape(Class<? extends Record> type, String description, List
         return new Option(
                 name,
                 alias == null ? List.of() : List.of(alias.value()),
+                alias == null ? "" : alias.from(),
                 optionType(component.getGenericType(), component),
                 describe == null ? "" : describe.value(),
                 describe == null ? "" : describe.unit(),

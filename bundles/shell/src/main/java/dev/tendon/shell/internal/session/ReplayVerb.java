@@ -63,7 +63,7 @@ public final class ReplayVerb implements Verb<ReplayOptions> {
                 new Drive.ByTrajectory(trajectory),
                 loop,
                 console.dialog(),
-                event -> console.err(event.text()));
+                SessionLines.on(console));
         try (Session session = sessions.open(request)) {
             UnitGuard.check(
                     recording, session.actionFeatures(), session.ranges(), options.allowUnitMismatch(), console);

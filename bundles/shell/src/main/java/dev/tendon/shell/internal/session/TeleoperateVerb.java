@@ -49,7 +49,7 @@ public final class TeleoperateVerb implements Verb<TeleoperateOptions> {
                 new Drive.ByTeleoperator(options.teleop()),
                 new LoopSettings(options.fps(), Duration.ofMillis(options.watchdogMs()), false, options.limit()),
                 console.dialog(),
-                event -> console.err(event.text()));
+                SessionLines.on(console));
         try (Session session = sessions.open(request)) {
             SessionReport report = drive(session, options, console);
             tell(report, options, console);
