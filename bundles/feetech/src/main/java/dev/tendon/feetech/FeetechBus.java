@@ -192,6 +192,21 @@ public final class FeetechBus {
         return link.counters(retries);
     }
 
+    /** {@link BusCounters#retries}, without allocation. */
+    public long retries() {
+        return retries;
+    }
+
+    /** {@link BusCounters#timeouts}, without allocation. */
+    public long timeouts() {
+        return link.timeouts;
+    }
+
+    /** {@link BusCounters#corrupt}, without allocation. */
+    public long corrupt() {
+        return link.corrupt();
+    }
+
     private void write(int id, Register register, int value, int instruction) throws DeviceException {
         checkWritable(register);
         int raw = register.encode(value);

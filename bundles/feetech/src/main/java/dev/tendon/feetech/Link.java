@@ -5,6 +5,7 @@
 package dev.tendon.feetech;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.device.DeviceLostException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.serial.SerialChannel;
 
@@ -138,6 +139,10 @@ final class Link {
                 faulty);
     }
 
+    long corrupt() {
+        return decoder.corrupt();
+    }
+
     /** Counts broken packets from here on. */
     void markCorrupt() {
         corruptMark = decoder.corrupt();
@@ -185,6 +190,7 @@ final class Link {
     }
 
     private DeviceException named(DeviceException e) {
-        return new DeviceException(label + ": " + e.getMessage(), e);
+        String message = label + ": " + e.getMessage();
+        return e instanceof DeviceLostException ? new DeviceLostException(message, e) : new DeviceException(message, e);
     }
 }

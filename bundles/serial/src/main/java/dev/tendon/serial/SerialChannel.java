@@ -16,7 +16,8 @@ public interface SerialChannel extends AutoCloseable {
     /**
      * Hands all bytes to the port; returns when it has taken them, not when they are on the wire. Allocates nothing.
      *
-     * @throws DeviceException where the port is gone or closed, or takes nothing
+     * @throws dev.tendon.api.device.DeviceLostException where the port is gone
+     * @throws DeviceException where it is closed, or takes nothing
      */
     void write(byte[] bytes, int offset, int length) throws DeviceException;
 
@@ -27,7 +28,8 @@ public interface SerialChannel extends AutoCloseable {
      * @param length at most so many bytes; at least 1
      * @param deadlineNs on the clock that the port was opened with; one in the past reads without waiting
      * @return the number of bytes, 0 where the deadline passed
-     * @throws DeviceException where the port is gone or closed
+     * @throws dev.tendon.api.device.DeviceLostException where the port is gone
+     * @throws DeviceException where it is closed
      */
     int read(byte[] into, int offset, int length, long deadlineNs) throws DeviceException;
 

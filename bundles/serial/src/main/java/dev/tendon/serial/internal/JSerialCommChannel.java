@@ -6,6 +6,7 @@ package dev.tendon.serial.internal;
 
 import com.fazecast.jSerialComm.SerialPort;
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.device.DeviceLostException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.serial.SerialChannel;
 import java.util.function.Consumer;
@@ -116,10 +117,9 @@ final class JSerialCommChannel implements SerialChannel {
     }
 
     private DeviceException gone() {
-        return new DeviceException(
-                closed
-                        ? name + " is closed."
-                        : name + " is gone (error " + port.getLastErrorCode()
-                                + " of the system). Check its cable and power, and connect again.");
+        return closed
+                ? new DeviceException(name + " is closed.")
+                : new DeviceLostException(name + " is gone (error " + port.getLastErrorCode()
+                        + " of the system). Check its cable and power, and connect again.");
     }
 }
