@@ -6,7 +6,7 @@ rem Starts Tendon. Java comes from JAVA_HOME, or else from PATH; TENDON_JAVA_OPT
 setlocal enableextensions
 
 rem The JVM's options, all of them: the same as in the script "tendon".
-set "FLAGS=-XX:+UseZGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx1g -Xshare:auto"
+set "FLAGS=-XX:+UseZGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xms512m -Xmx1g"
 
 for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
 

@@ -34,6 +34,33 @@ final class BareLoop {
         return lateness;
     }
 
+    /** Starts to run beside something else, until it is {@linkplain Beside#stop stopped}. */
+    Beside beside() {
+        return new Beside();
+    }
+
+    /** A bare loop beside something else: what the machine and the JVM cost any loop there and then. Thread: its creator's. */
+    final class Beside implements AutoCloseable {
+        private final Histogram lateness = new Histogram(HIGHEST_NS, 3);
+        private final Thread thread = new Thread(() -> loop(Duration.ofDays(1), lateness), "tendon-bench-bare");
+
+        private Beside() {
+            thread.start();
+        }
+
+        /** Ends it; how many of its ticks began later than a whole period. */
+        long stop() throws InterruptedException {
+            close();
+            thread.join();
+            return lateness.getTotalCount() - lateness.getCountBetweenValues(0, Math.round(1e9 / fps));
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
+    }
+
     private void loop(Duration length, Histogram lateness) {
         long periodNs = Math.round(1e9 / fps);
         long dueNs = clock.nanoTime() + periodNs;

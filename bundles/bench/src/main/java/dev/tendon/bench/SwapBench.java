@@ -8,7 +8,6 @@ import dev.tendon.api.choice.Chosen;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
-import dev.tendon.plugins.PluginException;
 import dev.tendon.plugins.Plugins;
 import dev.tendon.runtime.Drive;
 import dev.tendon.runtime.Sessions;
@@ -29,8 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code tendon bench swap}: versions of {@code policies/hold}, made by rewriting its Bundle-Version, go one after the other through a
- * store of their own into this running host; then versions of the driver, under an arm that plays a recording. A missed tick is one
- * that starts later than a whole period.
+ * store of their own into this running host, each by {@code tendon plugins update} in a process of its own, as a user does it; then versions of the driver, under an arm that plays a recording. A missed tick is one
+ * that starts later than a whole period; a bare timer loop runs beside, and its missed ticks are told, too.
  */
 @Component(service = Verb.class)
 @VerbName("bench swap")
@@ -54,14 +53,13 @@ public final class SwapBench implements Verb<SwapOptions> {
     }
 
     @Override
-    public int run(SwapOptions options, Console console)
-            throws DeviceException, InterruptedException, IOException, PluginException {
+    public int run(SwapOptions options, Console console) throws DeviceException, InterruptedException, IOException {
         ReplacedLoaders loaders = new ReplacedLoaders(clock);
         SwapFigures.Part policy;
         SwapFigures.Part driver;
         SwapFigures.Part fast;
         try (Live live = console.live();
-                SwapRun run = new SwapRun(framework, plugins, loaders, live)) {
+                SwapRun run = new SwapRun(framework, plugins, loaders, clock, live)) {
             policy = run.replace(
                     POLICY,
                     options.swaps(),

@@ -5,10 +5,8 @@
 package dev.tendon.bench;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.time.Clock;
 import dev.tendon.plugins.Follower;
-import dev.tendon.plugins.InstallOptions;
-import dev.tendon.plugins.PluginException;
-import dev.tendon.plugins.PluginStore;
 import dev.tendon.plugins.Plugins;
 import dev.tendon.runtime.LoopSettings;
 import dev.tendon.runtime.Session;
@@ -19,10 +17,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -43,25 +39,28 @@ final class SwapRun implements AutoCloseable {
     private final ReplacedLoaders loaders;
     private final Live live;
     private final Path home;
-    private final PluginStore store;
+    private final Updater updater;
     private final Follower follower;
-    private final List<String> announced = new ArrayList<>();
+    private final Clock clock;
     private int revisions;
 
-    SwapRun(BundleContext framework, Plugins plugins, ReplacedLoaders loaders, Live live) throws IOException {
+    SwapRun(BundleContext framework, Plugins plugins, ReplacedLoaders loaders, Clock clock, Live live)
+            throws IOException {
+        this.clock = clock;
         this.framework = framework;
         this.loaders = loaders;
         this.live = live;
         home = Files.createTempDirectory("tendon-bench-swap");
-        store = plugins.store(home);
-        follower = plugins.follow(store, "bench swap", announced::add);
+        updater = new Updater(Path.of(framework.getProperty("tendon.distribution")), home);
+        follower = plugins.follow(plugins.store(home), "bench swap", announcement -> {});
     }
 
     /** Replaces {@code symbolicName} {@code times} times while a session runs. */
     SwapFigures.Part replace(String symbolicName, int times, Opener opener, double fps)
-            throws DeviceException, InterruptedException, IOException, PluginException {
+            throws DeviceException, InterruptedException, IOException {
         LoopSettings settings = new LoopSettings(fps, LoopSettings.DEFAULT_WATCHDOG, false, Optional.empty());
-        try (Session session = opener.open(settings)) {
+        try (Session session = opener.open(settings);
+                BareLoop.Beside bare = new BareLoop(clock, fps).beside()) {
             FutureTask<SessionReport> run = new FutureTask<>(session::run);
             Thread thread = new Thread(run, "tendon-bench-session");
             thread.start();
@@ -70,18 +69,18 @@ final class SwapRun implements AutoCloseable {
                 replaceOnce(symbolicName);
             }
             session.stop();
-            return new SwapFigures.Part(times, run.get());
+            return new SwapFigures.Part(times, run.get(), bare.stop());
         } catch (ExecutionException e) {
             throw new IllegalStateException("The session failed while " + symbolicName + " was replaced", e.getCause());
         }
     }
 
-    private void replaceOnce(String symbolicName) throws IOException, PluginException, InterruptedException {
+    private void replaceOnce(String symbolicName) throws IOException, InterruptedException {
         Bundle old = newest(symbolicName);
         Path revised = home.resolve(symbolicName + "-" + ++revisions + ".jar");
         RevisedJar.write(jar(old), revised, String.format(Locale.ROOT, "r%06d", revisions));
         loaders.add(old.adapt(BundleWiring.class).getClassLoader());
-        store.update(List.of(revised), InstallOptions.DEFAULT);
+        updater.update(revised);
         follower.checkNow();
         Files.delete(revised);
     }
