@@ -54,18 +54,27 @@ final class Guard {
      * @throws InterruptedException when the caller is interrupted; the call was then ended too
      */
     void call(String verb, Duration limit, Body body) throws DeviceException, InterruptedException {
+        call(verb, limit, limit, body);
+    }
+
+    /**
+     * As the other, with another limit once it is to end.
+     *
+     * @param grace how long it may go on when the caller was interrupted or its time is over, before its device is taken away
+     */
+    void call(String verb, Duration limit, Duration grace, Body body) throws DeviceException, InterruptedException {
         FutureTask<Boolean> task = new FutureTask<>(callable(body));
         Thread thread = Threads.start("tendon-" + verb + "-" + device, task);
         try {
             if (!await(task, limit)) {
-                end(task, thread, limit);
+                end(task, thread, grace);
                 throw new HungException(
                         device + " did not return from " + verb + " within " + limit.toMillis()
                                 + " ms; what it held was taken away and left safe. Check the device and its cable, then start again.");
             }
         } catch (InterruptedException e) {
             thread.interrupt();
-            endInterrupted(task, limit);
+            endInterrupted(task, grace);
             throw e;
         }
     }

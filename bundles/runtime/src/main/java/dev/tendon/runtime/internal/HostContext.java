@@ -5,8 +5,10 @@
 package dev.tendon.runtime.internal;
 
 import dev.tendon.api.device.DeviceContext;
+import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.device.Dialog;
 import dev.tendon.api.device.Lease;
+import dev.tendon.api.device.LiveView;
 import dev.tendon.api.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +123,16 @@ final class HostContext implements DeviceContext {
             asking.incrementAndGet();
             try {
                 return user.ask(question, insteadOption);
+            } finally {
+                asking.decrementAndGet();
+            }
+        }
+
+        @Override
+        public void watch(String prompt, LiveView view, String insteadOption) throws DeviceException {
+            asking.incrementAndGet();
+            try {
+                user.watch(prompt, view, insteadOption);
             } finally {
                 asking.decrementAndGet();
             }

@@ -242,17 +242,7 @@ final class Opening {
     }
 
     private TypeHandle find(Seat<?> seat) {
-        String name = seat.chosen().type();
-        Kind kind = seat.kind();
-        return types.best(kind, name)
-                .orElseThrow(() -> new ConfigException("There is no " + kind.word() + " \"" + name + "\". Installed: "
-                        + String.join(
-                                ", ",
-                                types.all(kind).stream()
-                                        .map(h -> h.names().get(0))
-                                        .distinct()
-                                        .sorted()
-                                        .toList())));
+        return types.find(seat.kind(), seat.chosen().type());
     }
 
     private static String label(Chosen<?> chosen, String name) {

@@ -27,19 +27,32 @@ final class LineReader {
 
     /** The next line without its end; empty at the end of the stream. */
     Optional<String> next() throws InterruptedException {
-        synchronized (this) {
-            if (!reading) {
-                reading = true;
-                Thread thread = new Thread(this::readOne, "tendon-stdin");
-                thread.setDaemon(true);
-                thread.start();
-            }
-        }
+        begin();
         Optional<String> line = lines.take();
-        synchronized (this) {
-            reading = false;
-        }
+        taken();
         return line;
+    }
+
+    /**
+     * Whether the next line, or the end of the stream, is there: {@link #next} then gives it at once. Waits for nothing; the first
+     * call begins to read.
+     */
+    boolean ready() {
+        begin();
+        return !lines.isEmpty();
+    }
+
+    private synchronized void begin() {
+        if (!reading) {
+            reading = true;
+            Thread thread = new Thread(this::readOne, "tendon-stdin");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private synchronized void taken() {
+        reading = false;
     }
 
     private void readOne() {

@@ -77,6 +77,15 @@ final class LiveBlock implements Live {
                 String.format(Locale.ROOT, "%s: %d %% (%d of %d)", what, percent, done, total));
     }
 
+    /** The terminal has shown the end of a line that the user typed: the cursor is a line lower. */
+    void enterTyped() {
+        synchronized (lock) {
+            if (drawn > 0) {
+                drawn++;
+            }
+        }
+    }
+
     /** Prints something above the block. */
     void above(Runnable print) {
         erase();

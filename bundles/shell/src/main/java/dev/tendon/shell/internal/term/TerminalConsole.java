@@ -8,7 +8,6 @@ import dev.tendon.api.device.Dialog;
 import dev.tendon.api.time.Clock;
 import dev.tendon.config.Json;
 import dev.tendon.shell.Console;
-import dev.tendon.shell.Live;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +26,8 @@ public final class TerminalConsole implements Console {
         this.terminal = terminal;
         this.json = json;
         this.clock = clock;
-        dialog = new TerminalDialog(new LineReader(streams.in()), this::err, terminal.in() && terminal.err());
+        dialog = new TerminalDialog(
+                new LineReader(streams.in()), this::err, this::live, terminal.in() && terminal.err());
         live = newBlock();
         live.close();
     }
@@ -90,7 +90,7 @@ public final class TerminalConsole implements Console {
     }
 
     @Override
-    public synchronized Live live() {
+    public synchronized LiveBlock live() {
         live.close();
         live = newBlock();
         return live;
