@@ -21,7 +21,7 @@ public final class FakeConsole implements Console {
     /** The last line of what was shown live. */
     public final List<String> shown = new CopyOnWriteArrayList<>();
 
-    private volatile Map<String, ?> result = Map.of();
+    private volatile Map<String, Object> result = Map.of();
 
     @Override
     public void out(String line) {
@@ -44,7 +44,7 @@ public final class FakeConsole implements Console {
     }
 
     /** The result for {@code --json}. */
-    public Map<String, ?> result() {
+    public Map<String, Object> result() {
         return result;
     }
 

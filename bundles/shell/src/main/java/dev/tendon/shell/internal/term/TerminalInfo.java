@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Which standard streams are a terminal, and what it can do.
@@ -31,13 +32,18 @@ public record TerminalInfo(boolean in, boolean out, boolean err, boolean ansi, b
 
     /** This process's. Asks {@code stty} for the width, a few milliseconds, only if there is a terminal. */
     public static TerminalInfo detect() {
-        Map<String, String> env = System.getenv();
-        boolean in = isTerminal(0);
-        boolean out = isTerminal(1);
-        boolean err = isTerminal(2);
+        return of(System.getenv(), isTerminal(0), isTerminal(1), isTerminal(2), TerminalInfo::sttyWidth);
+    }
+
+    /**
+     * What a terminal is by the environment's variables.
+     *
+     * @param measured asks the terminal for its width; 0 where it does not tell
+     */
+    static TerminalInfo of(Map<String, String> env, boolean in, boolean out, boolean err, IntSupplier measured) {
         boolean ansi = !"dumb".equals(env.getOrDefault("TERM", ""));
         boolean color = out && ansi && env.getOrDefault("NO_COLOR", "").isEmpty();
-        return new TerminalInfo(in, out, err, ansi, color, out || err ? width(env) : DEFAULT_WIDTH);
+        return new TerminalInfo(in, out, err, ansi, color, out || err ? width(env, measured) : DEFAULT_WIDTH);
     }
 
     /**
@@ -72,14 +78,16 @@ public record TerminalInfo(boolean in, boolean out, boolean err, boolean ansi, b
         }
     }
 
-    private static int width(Map<String, String> env) {
+    private static int width(Map<String, String> env, IntSupplier measured) {
         int columns = number(env.getOrDefault("COLUMNS", ""));
-        if (columns > 0) {
-            return columns;
-        }
+        int found = columns > 0 ? columns : measured.getAsInt();
+        return found > 0 ? found : DEFAULT_WIDTH;
+    }
+
+    private static int sttyWidth() {
         File terminal = new File("/dev/tty");
         if (!terminal.exists()) {
-            return DEFAULT_WIDTH;
+            return 0;
         }
         try {
             Process stty = new ProcessBuilder("stty", "size")
@@ -88,16 +96,15 @@ public record TerminalInfo(boolean in, boolean out, boolean err, boolean ansi, b
                     .start();
             if (!stty.waitFor(200, TimeUnit.MILLISECONDS)) {
                 stty.destroyForcibly();
-                return DEFAULT_WIDTH;
+                return 0;
             }
             String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            int found = number(size.substring(size.indexOf(' ') + 1));
-            return found > 0 ? found : DEFAULT_WIDTH;
+            return number(size.substring(size.indexOf(' ') + 1));
         } catch (IOException e) {
-            return DEFAULT_WIDTH;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return DEFAULT_WIDTH;
+            return 0;
         }
     }
 
