@@ -13,10 +13,21 @@ package dev.tendon.runtime;
  * @param heldTicks ticks without an action of the drive, for whatever reason, after the first action
  * @param lateChunks times a policy's actions ran out before the next came
  * @param skippedActions actions of a policy that were overtaken by the ticks that planning took
+ * @param refusedActions actions with a number that is none (NaN, infinite): nothing of them was sent
+ * @param reconnects devices that were lost and came back
+ * @param bus what went wrong on the buses, whether or not it was mended in the tick
  */
 public record LoopCounters(
-        long observeErrors, long sendErrors, long readErrors, long heldTicks, long lateChunks, long skippedActions) {
-    /** All errors of devices together. */
+        long observeErrors,
+        long sendErrors,
+        long readErrors,
+        long heldTicks,
+        long lateChunks,
+        long skippedActions,
+        long refusedActions,
+        long reconnects,
+        BusErrors bus) {
+    /** All failed calls of devices together. */
     public long errors() {
         return observeErrors + sendErrors + readErrors;
     }

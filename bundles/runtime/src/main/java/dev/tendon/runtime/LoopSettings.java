@@ -17,13 +17,15 @@ import java.util.OptionalInt;
  * @param simulatedTime on a simulated clock, as fast as the work allows
  * @param limit after how much of the session's time it ends; empty: not by itself
  * @param allocationWarmUpTicks after how many ticks the control thread's allocation is measured; empty: never
+ * @param reconnection what happens when a device is lost; on simulated time, where waiting takes none, the session always ends
  */
 public record LoopSettings(
         double fps,
         Duration watchdog,
         boolean simulatedTime,
         Optional<Duration> limit,
-        OptionalInt allocationWarmUpTicks) {
+        OptionalInt allocationWarmUpTicks,
+        Reconnection reconnection) {
     /** {@code --watchdog_ms}'s default. */
     public static final Duration DEFAULT_WATCHDOG = Duration.ofMillis(500);
 
@@ -36,9 +38,9 @@ public record LoopSettings(
         }
     }
 
-    /** Without measuring allocation. */
+    /** Without measuring allocation, and without reconnecting. */
     public LoopSettings(double fps, Duration watchdog, boolean simulatedTime, Optional<Duration> limit) {
-        this(fps, watchdog, simulatedTime, limit, OptionalInt.empty());
+        this(fps, watchdog, simulatedTime, limit, OptionalInt.empty(), Reconnection.NEVER);
     }
 
     /** In real time, with the default watchdog, until stopped. */
@@ -48,6 +50,11 @@ public record LoopSettings(
 
     /** The same, with allocation measured after {@code warmUpTicks}. */
     public LoopSettings measuringAllocation(int warmUpTicks) {
-        return new LoopSettings(fps, watchdog, simulatedTime, limit, OptionalInt.of(warmUpTicks));
+        return new LoopSettings(fps, watchdog, simulatedTime, limit, OptionalInt.of(warmUpTicks), reconnection);
+    }
+
+    /** The same, with lost devices connected again by {@code rule}. */
+    public LoopSettings reconnecting(Reconnection rule) {
+        return new LoopSettings(fps, watchdog, simulatedTime, limit, allocationWarmUpTicks, rule);
     }
 }

@@ -20,6 +20,14 @@ public record SessionEvent(Kind kind, long tick, String text) {
         FAILING,
         /** A device works again. */
         RECOVERED,
+        /** A device is lost; the last goal is held, and the device may come back. */
+        LOST,
+        /** A lost device is connected again. */
+        RECONNECTED,
+        /** An action holds a number that is none; nothing of it is sent. */
+        REFUSED,
+        /** The actions can be sent again. */
+        ACCEPTED,
         /** The policy's actions did not come in time; the last goal is held. */
         LATE,
         /** The policy's actions come again. */

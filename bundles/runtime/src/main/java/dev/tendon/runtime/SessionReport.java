@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tracking how far the robot was from what was wanted
  * @param counters what went wrong, and what was answered by holding
  * @param swaps plugins exchanged while it ran
+ * @param firstTickMs from the start of the JVM to the end of the first tick, in milliseconds; NaN without a tick
  * @param allocation of the control thread, where asked for and the JVM can tell
  * @param failure what ended it, if something did: a {@link dev.tendon.api.device.DeviceException}, or what a plugin threw
  */
@@ -29,6 +30,7 @@ public record SessionReport(
         TrackingError tracking,
         LoopCounters counters,
         SwapStatistics swaps,
+        double firstTickMs,
         Optional<Allocation> allocation,
         Optional<Throwable> failure) {
     /**

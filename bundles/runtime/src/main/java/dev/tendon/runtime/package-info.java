@@ -26,9 +26,18 @@
  *   <li>A tick without an action of the drive sends the last goal <em>sent</em> again: some devices stop when they hear nothing,
  *       and the goal sent does not sag as a measured pose does. Where the robot could not be observed nothing is sent and the drive
  *       is not asked, so that a recording loses no action.
- *   <li>A device may fail: that is an event with a counter. After three failures in a row
- *       that last a second of the session's time, the session ends with {@link dev.tendon.runtime.Ending#DEVICE_FAILED}. Anything else
- *       that a plugin throws ends it at once, as does a goal that is not a finite number: a bug must not move a robot.
+ *   <li>A device may fail: that is an event with a counter. Where its port is gone ({@code DeviceLostException}), or after three
+ *       failures in a row that last a second of the session's time, it is <em>lost</em>. Without a {@link
+ *       dev.tendon.runtime.Reconnection} that ends the session with {@link dev.tendon.runtime.Ending#DEVICE_FAILED}. With one the loop
+ *       ticks on without it (a lost robot is sent nothing, its servos keep the goal; with a lost leader the robot is sent its last
+ *       goal), while another thread closes the dead instance by its rule, makes a new one and connects it with all checks, as at the
+ *       start; reviving the old instance was rejected, since motors that lost their power have forgotten their settings. The new
+ *       one takes the seat between two ticks, and goals go in a straight line from where the robot is to what is wanted, which may
+ *       move meanwhile. Nobody is asked anything: a question in a running session would wait for a person who looks at the arm.
+ *   <li>A goal with a number that is none is refused: nothing of it is sent, the last goal is held, the first and the end are told
+ *       and all are counted. It does not end the session, because the arm that holds is safer than one that goes limp. Goals that
+ *       are merely out of reach are the driver's to clamp; what was sent shows it.
+ *   <li>Anything else that a plugin throws ends the session at once: a bug must not move a robot.
  *   <li>Devices are closed when the loop is over, the robot first, because its torque rule is what makes it safe; connecting goes
  *       the other way round.
  *   <li>A call that does not return is given up with its thread. Within a tick a watchdog on real time sees that a stage does not

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A device that counts what goes wrong on its bus and is mended within a tick. A second interface of a robot or teleoperator. Counts are
- * since the instance connected and never fall; after {@code close} they stay. Thread: the control thread only. Allocates nothing.
+ * since the instance connected, and 0 while it is not. Thread: the control thread only. Allocates nothing.
  */
 @ConsumerType
 public interface HasBusErrors {

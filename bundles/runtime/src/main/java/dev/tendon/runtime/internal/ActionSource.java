@@ -20,6 +20,16 @@ interface ActionSource {
      */
     Input next(Frame observation, Frame lastSent, FrameWriter wanted) throws DeviceException;
 
+    /**
+     * The robot or this was away and is back.
+     *
+     * @param ticks how long to lead the robot from where it is to the next action
+     * @return whether this does that; otherwise the loop does
+     */
+    default boolean resumed(long ticks) {
+        return false;
+    }
+
     /** Whether the action last written counts for the tracking error. */
     default boolean counts() {
         return true;

@@ -39,6 +39,10 @@ final class AdoptExchange<D extends AutoCloseable> implements Exchange {
         if (seat.mount() != former) {
             throw new SwapRefusedException(seat.label() + " was replaced or has gone meanwhile");
         }
+        if (seat.lost()) {
+            throw new SwapRefusedException(
+                    seat.label() + " is lost and has nothing to hand over; update again when it is back");
+        }
         HandOver handOver = handOver();
         try {
             adopt(next, handOver.with(move(former, next)));

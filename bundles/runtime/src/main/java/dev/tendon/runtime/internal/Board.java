@@ -5,6 +5,7 @@
 package dev.tendon.runtime.internal;
 
 import dev.tendon.api.frame.Frame;
+import dev.tendon.runtime.BusErrors;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionSnapshot;
 import java.util.Arrays;
@@ -31,6 +32,11 @@ final class Board {
         long heldTicks;
         long lateChunks;
         long skippedActions;
+        long refusedActions;
+        long reconnects;
+        long busRetries;
+        long busTimeouts;
+        long busChecksumErrors;
         final double[] observed;
         final double[] wanted;
         final double[] sent;
@@ -55,7 +61,16 @@ final class Board {
         }
 
         LoopCounters counters() {
-            return new LoopCounters(observeErrors, sendErrors, readErrors, heldTicks, lateChunks, skippedActions);
+            return new LoopCounters(
+                    observeErrors,
+                    sendErrors,
+                    readErrors,
+                    heldTicks,
+                    lateChunks,
+                    skippedActions,
+                    refusedActions,
+                    reconnects,
+                    new BusErrors(busRetries, busTimeouts, busChecksumErrors));
         }
     }
 

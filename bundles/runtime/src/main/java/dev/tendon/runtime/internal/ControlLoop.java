@@ -11,11 +11,16 @@ import dev.tendon.api.frame.Image;
 import dev.tendon.api.robot.Robot;
 import dev.tendon.api.teleoperator.Input;
 import dev.tendon.api.time.Clock;
+import dev.tendon.runtime.BusErrors;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionSnapshot;
+import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,6 +56,17 @@ final class ControlLoop {
     private FrameBuffer nextWanted;
     private FrameBuffer sent;
     private FrameBuffer nextSent;
+    private FrameBuffer approached;
+    private final Ramp ramp;
+    private final int[] observedSlots;
+    private final long approachTicks;
+    private final List<BusTally> tallies = new ArrayList<>();
+    private final RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
+    private @Nullable Reconnector reconnector;
+    private double firstTickMs = Double.NaN;
+    private long refusedActions;
+    private long refusedInARow;
+    private long reconnects;
     private boolean acted;
     private boolean goalSent;
     private boolean late;
@@ -68,7 +84,7 @@ final class ControlLoop {
         clock = rig.clock();
         watch = rig.watch();
         actionValues = rig.action().layout().values();
-        int[] observedSlots = Matching.observedSlots(rig.action(), rig.observation());
+        observedSlots = Matching.observedSlots(rig.action(), rig.observation());
         faults = new Faults(rig.events());
         schedule = new Schedule(rig.settings().fps());
         tracking = new Tracking(rig.action().layout().valueNames(), observedSlots);
@@ -80,7 +96,23 @@ final class ControlLoop {
         nextWanted = new FrameBuffer(rig.action().layout());
         sent = new FrameBuffer(rig.action().layout());
         nextSent = new FrameBuffer(rig.action().layout());
+        approached = new FrameBuffer(rig.action().layout());
+        ramp = new Ramp(actionValues);
+        approachTicks =
+                (long) Math.ceil(rig.settings().reconnection().approach().toNanos()
+                        * rig.settings().fps()
+                        / 1e9);
+        for (Seat<?> seat : rig.seats()) {
+            if (seat.kind() == Kind.ROBOT || seat.kind() == Kind.TELEOPERATOR) {
+                tallies.add(new BusTally(seat));
+            }
+        }
         thread = Threads.unstarted("tendon-control-" + session, this::live);
+    }
+
+    /** Who brings lost devices back; null, the default: nobody, and a loss ends the session. Before {@link #start}. */
+    void reconnector(Reconnector next) {
+        reconnector = next;
     }
 
     /** Starts the thread, which waits for {@link #go} and carries out exchanges meanwhile. */
@@ -99,7 +131,8 @@ final class ControlLoop {
         stop(new Outcome(ending, null));
     }
 
-    private void stop(Outcome how) {
+    /** Ends before the next tick. Thread: any. */
+    void stop(Outcome how) {
         outcome.compareAndSet(null, how);
         rig.stopping().set(true);
         LockSupport.unpark(thread);
@@ -215,6 +248,10 @@ final class ControlLoop {
                 stop(Ending.FINISHED);
                 return;
             }
+            if (tick == 0) {
+                firstTickMs = jvm.getUptime();
+                clean = false;
+            }
             publish();
             boolean exchanged = exchanges.attemptFirst(watch, true, tick);
             if (faults.happened() || exchanged) {
@@ -260,14 +297,16 @@ final class ControlLoop {
     }
 
     private boolean observe(long now) throws DeviceException {
+        if (rig.robot().lost()) {
+            return false;
+        }
         Robot robot = robot().device();
         nextObservation.clear();
         watch.enter(Watch.ROBOT);
         try {
             robot.observe(nextObservation);
         } catch (DeviceException e) {
-            watch.enter(Watch.HOST);
-            faults.failed(faults.observing, e, rig.robot().label(), tick, now);
+            failed(faults.observing, e, rig.robot(), now);
             return false;
         }
         watch.enter(Watch.HOST);
@@ -305,28 +344,121 @@ final class ControlLoop {
             faults.succeeded(faults.reading, rig.source().label(), tick);
             return input;
         } catch (DeviceException e) {
-            watch.enter(Watch.HOST);
-            faults.failed(faults.reading, e, rig.source().label(), tick, now);
+            Seat<?> drive = rig.drive();
+            failed(faults.reading, e, drive == null ? rig.robot() : drive, now);
             return Input.NONE;
         }
     }
 
-    private void act(long now) throws DeviceException {
-        for (int slot = 0; slot < actionValues; slot++) {
-            if (!Double.isFinite(nextWanted.value(slot))) {
-                throw new IllegalStateException(rig.source().label() + " wanted " + nextWanted.value(slot) + " of "
-                        + rig.action().layout().valueNames().get(slot) + " in tick " + tick
-                        + "; nothing of that was sent");
+    /** A call to a device failed. After too long, or where the device is lost, it is brought back or the session ends. */
+    private void failed(Fault fault, DeviceException e, Seat<?> seat, long now) throws DeviceException {
+        watch.enter(Watch.HOST);
+        try {
+            faults.failed(fault, e, seat.label(), tick, now);
+        } catch (DeviceException over) {
+            Reconnector mending = reconnector;
+            if (mending == null) {
+                throw over;
             }
+            faults.forget();
+            seat.lost(true);
+            rig.events()
+                    .post(
+                            SessionEvent.Kind.LOST,
+                            tick,
+                            seat.label()
+                                    + " is lost; the last goal is held, and it is connected again when it is back ("
+                                    + rig.settings().reconnection().window().toSeconds() + " s at most): "
+                                    + Texts.of(over));
+            mending.lost(seat, Texts.of(over), tick);
         }
+    }
+
+    /** A lost device sits in its seat again. Thread: the control thread, between two ticks. */
+    void returned(Seat<?> seat) {
+        reconnects++;
+        faults.forget();
+        if (seat == rig.robot()) {
+            goalSent = false; // it holds where it is: the old goal would be a jump
+        }
+        if (!rig.source().resumed(approachTicks)) {
+            ramp.begin(approachTicks);
+        }
+    }
+
+    private void act(long now) throws DeviceException {
+        int none = firstThatIsNone();
+        if (none >= 0) {
+            refuse(none);
+            hold(now);
+            return;
+        }
+        accept();
         FrameBuffer old = wanted;
         wanted = nextWanted;
         nextWanted = old;
         acted = true;
+        if (ramp.active()) {
+            approach(now);
+            return;
+        }
         if (rig.source().counts()) {
             tracking.add(wanted, observation);
         }
         send(wanted, now);
+    }
+
+    /** The first slot whose value is not a finite number; -1 where all are. */
+    private int firstThatIsNone() {
+        for (int slot = 0; slot < actionValues; slot++) {
+            if (!Double.isFinite(nextWanted.value(slot))) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    private void refuse(int slot) {
+        refusedActions++;
+        if (refusedInARow++ == 0) {
+            clean = false;
+            rig.events()
+                    .post(
+                            SessionEvent.Kind.REFUSED,
+                            tick,
+                            rig.source().label() + " wants " + nextWanted.value(slot) + " of "
+                                    + rig.action().layout().valueNames().get(slot)
+                                    + "; nothing of that is sent, the last goal is held");
+        }
+    }
+
+    private void accept() {
+        if (refusedInARow > 0) {
+            clean = false;
+            rig.events()
+                    .post(
+                            SessionEvent.Kind.ACCEPTED,
+                            tick,
+                            rig.source().label() + " wants numbers again; " + refusedInARow
+                                    + (refusedInARow == 1 ? " action was" : " actions were") + " refused");
+            refusedInARow = 0;
+        }
+    }
+
+    /** On the way to what is wanted, after a device was away: from the goal sent last, or where the robot is. */
+    private void approach(long now) throws DeviceException {
+        if (ramp.begins()) {
+            for (int slot = 0; slot < actionValues; slot++) {
+                int seen = observedSlots[slot];
+                double start = goalSent ? sent.value(slot) : seen < 0 ? Double.NaN : observation.value(seen);
+                ramp.start(slot, Double.isFinite(start) ? start : wanted.value(slot));
+            }
+        }
+        for (int slot = 0; slot < actionValues; slot++) {
+            approached.value(slot, ramp.towards(slot, wanted.value(slot)));
+        }
+        ramp.next();
+        send(approached, now);
     }
 
     /** Sends the last goal sent again, for devices that stop when they hear nothing. */
@@ -350,8 +482,7 @@ final class ControlLoop {
         try {
             robot.send(goal, nextSent);
         } catch (DeviceException e) {
-            watch.enter(Watch.HOST);
-            faults.failed(faults.sending, e, rig.robot().label(), tick, now);
+            failed(faults.sending, e, rig.robot(), now);
             return;
         }
         watch.enter(Watch.HOST);
@@ -405,6 +536,18 @@ final class ControlLoop {
         sheet.heldTicks = heldTicks;
         sheet.lateChunks = rig.source().lateChunks();
         sheet.skippedActions = rig.source().skippedActions();
+        sheet.refusedActions = refusedActions;
+        sheet.reconnects = reconnects;
+        sheet.busRetries = 0;
+        sheet.busTimeouts = 0;
+        sheet.busChecksumErrors = 0;
+        for (int i = 0; i < tallies.size(); i++) {
+            BusTally tally = tallies.get(i);
+            tally.read();
+            sheet.busRetries += tally.retries();
+            sheet.busTimeouts += tally.timeouts();
+            sheet.busChecksumErrors += tally.checksumErrors();
+        }
         board.publish();
     }
 
@@ -427,8 +570,17 @@ final class ControlLoop {
                         faults.reading.total(),
                         heldTicks,
                         rig.source().lateChunks(),
-                        rig.source().skippedActions()),
+                        rig.source().skippedActions(),
+                        refusedActions,
+                        reconnects,
+                        new BusErrors(
+                                tallies.stream().mapToLong(BusTally::retries).sum(),
+                                tallies.stream().mapToLong(BusTally::timeouts).sum(),
+                                tallies.stream()
+                                        .mapToLong(BusTally::checksumErrors)
+                                        .sum())),
                 swaps,
+                firstTickMs,
                 allocation.report(),
                 Optional.ofNullable(how.failure()));
     }

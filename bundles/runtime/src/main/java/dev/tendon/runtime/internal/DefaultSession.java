@@ -9,6 +9,7 @@ import dev.tendon.api.feature.Features;
 import dev.tendon.api.swap.SwapRefusedException;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.JointRanges;
+import dev.tendon.runtime.LoopSettings;
 import dev.tendon.runtime.Session;
 import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionReport;
@@ -33,6 +34,7 @@ final class DefaultSession implements Session {
     private final Optional<JointRanges> ranges;
     private final Successors successors;
     private final Watchdog watchdog;
+    private final @Nullable Reconnector reconnector;
     private final Consumer<DefaultSession> closedHook;
     private final ControlLoop loop;
     private final SwapLog swaps = new SwapLog();
@@ -63,9 +65,18 @@ final class DefaultSession implements Session {
         loop = new ControlLoop(name, rig);
         watchdog = new Watchdog(name, rig, limits.tick(), loop);
         successors = new Successors(this, rig, limits, workshop, brief);
+        LoopSettings settings = rig.settings();
+        reconnector = settings.reconnection().allowed() && !settings.simulatedTime()
+                ? new Reconnector(this, rig, limits, workshop, loop, settings.reconnection())
+                : null;
     }
 
     void start() {
+        Reconnector mending = reconnector;
+        if (mending != null) {
+            loop.reconnector(mending);
+            mending.start();
+        }
         loop.start();
         watchdog.start();
     }
@@ -173,6 +184,10 @@ final class DefaultSession implements Session {
             return;
         }
         rig.seats().forEach(this::closeSeat);
+        Reconnector mending = reconnector;
+        if (mending != null) {
+            mending.close(); // what it is just connecting is closed, too
+        }
         Outcome how = loop.outcome();
         rig.events()
                 .post(

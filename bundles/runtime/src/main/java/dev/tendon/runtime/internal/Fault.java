@@ -26,26 +26,25 @@ final class Fault {
         this.what = what;
     }
 
-    /**
-     * Counts a failure.
-     *
-     * @return whether it is the first in a row
-     * @throws DeviceException where it has failed for too long
-     */
-    boolean failed(DeviceException e, String device, long nowNs) throws DeviceException {
+    /** Counts a failure; whether it is the first in a row. */
+    boolean failed(long nowNs) {
         total++;
         inARow++;
         if (inARow == 1) {
             sinceNs = nowNs;
         }
-        long ns = nowNs - sinceNs;
-        if (inARow >= MOST_IN_A_ROW && ns >= LONGEST.toNanos()) {
-            throw new DeviceException(
-                    device + " " + what + " for " + ns / 1_000_000 + " ms, " + inARow + " times in a row: "
-                            + e.getMessage(),
-                    e);
-        }
         return inARow == 1;
+    }
+
+    /** Whether it has failed for too long. */
+    boolean tooLong(long nowNs) {
+        return inARow >= MOST_IN_A_ROW && nowNs - sinceNs >= LONGEST.toNanos();
+    }
+
+    /** In words: how long, how often, and with what in the end. */
+    String text(DeviceException last, String device, long nowNs) {
+        return device + " " + what + " for " + (nowNs - sinceNs) / 1_000_000 + " ms, " + inARow + " times in a row: "
+                + last.getMessage();
     }
 
     /** Counts a success; the number of failures that it ended, or 0. */

@@ -5,6 +5,7 @@
 package dev.tendon.runtime.internal;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.device.DeviceLostException;
 import dev.tendon.runtime.SessionEvent;
 
 /** What failed in ticks, and the events of it: one when a device begins to fail, one when it works again. Owner: the control thread. */
@@ -23,16 +24,31 @@ final class Faults {
     /**
      * Counts a failure.
      *
-     * @throws DeviceException where it is one too many
+     * @throws DeviceException where it is one too many, or the device is lost; nothing of that is told yet
      */
     void failed(Fault fault, DeviceException e, String device, long tick, long nowNs) throws DeviceException {
         happened = true;
-        if (fault.failed(e, device, nowNs)) {
+        boolean first = fault.failed(nowNs);
+        if (e instanceof DeviceLostException) {
+            throw e;
+        }
+        if (fault.tooLong(nowNs)) {
+            throw new DeviceException(fault.text(e, device, nowNs), e);
+        }
+        if (first) {
             events.post(
                     SessionEvent.Kind.FAILING,
                     tick,
                     device + " " + fault.what() + "; its last goal is held: " + Texts.of(e));
         }
+    }
+
+    /** The device is lost or back: what failed in a row ends there. */
+    void forget() {
+        happened = true;
+        observing.succeeded();
+        sending.succeeded();
+        reading.succeeded();
     }
 
     void succeeded(Fault fault, String device, long tick) {

@@ -6,16 +6,18 @@ package dev.tendon.runtime.internal;
 
 import dev.tendon.api.device.DeviceException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One instance in use, with the service that made it. Immutable; the instance's own thread rules hold. */
+/** One instance in use, with the service that made it. Thread: any; the instance's own thread rules hold. */
 final class Mount<D extends AutoCloseable> {
     private static final Logger LOG = LoggerFactory.getLogger(Mount.class);
 
     private final TypeHandle handle;
     private final D device;
     private final HostContext context;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param handle where it came from; released when this is closed
@@ -45,11 +47,14 @@ final class Mount<D extends AutoCloseable> {
     }
 
     /**
-     * Closes the instance and lets go of its service, whatever happens.
+     * Closes the instance and lets go of its service, whatever happens; once.
      *
      * @throws DeviceException where it hangs
      */
     void close(Duration limit) throws DeviceException {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             new Guard(context).callUninterruptibly("close", limit, () -> {
                 try {

@@ -90,6 +90,16 @@ final class PolicySource implements ActionSource {
         successor = null;
     }
 
+    /** What was planned for a robot that was elsewhere is forgotten. */
+    @Override
+    public boolean resumed(long ticks) {
+        Mount<Planner> mount = seat.mount();
+        if (mount != null) {
+            mount.device().restart();
+        }
+        return false;
+    }
+
     @Override
     public boolean late() {
         return dry;

@@ -16,6 +16,7 @@ final class Seat<D extends AutoCloseable> {
     private final String label;
     private final Chosen<?> chosen;
     private volatile @Nullable Mount<D> mount;
+    private volatile boolean lost;
 
     Seat(Kind kind, String label, Chosen<?> chosen) {
         this.kind = kind;
@@ -40,6 +41,15 @@ final class Seat<D extends AutoCloseable> {
     @Nullable
     Mount<D> mount() {
         return mount;
+    }
+
+    /** Whether who sits here is lost, and is not to be called any more. */
+    boolean lost() {
+        return lost;
+    }
+
+    void lost(boolean now) {
+        lost = now;
     }
 
     void mount(@Nullable Mount<D> next) {

@@ -30,7 +30,7 @@ final class TeleoperatorSource implements ActionSource {
     @Override
     public Input next(Frame observation, Frame lastSent, FrameWriter wanted) throws DeviceException {
         Mount<Teleoperator> mount = seat.mount();
-        if (mount == null) {
+        if (mount == null || seat.lost()) {
             return Input.NONE;
         }
         read.clear();

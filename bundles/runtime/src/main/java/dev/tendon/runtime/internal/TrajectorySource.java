@@ -10,16 +10,16 @@ import dev.tendon.api.teleoperator.Input;
 import dev.tendon.runtime.Trajectory;
 
 /**
- * Goes in a straight line from the pose first observed to a trajectory's first action, then through it, one action a tick.
- * Owner: the control thread.
+ * Goes in a straight line from the pose first observed to a trajectory's first action, then through it, one action a tick. A robot
+ * that was away is led to the action that is due in the same way. Owner: the control thread.
  */
 final class TrajectorySource implements ActionSource {
     private final Trajectory trajectory;
     private final int[] slots;
     private final int[] observedSlots;
-    private final double[] start;
-    private final long rampTicks;
-    private long tick;
+    private final Ramp ramp;
+    private int frame;
+    private boolean counts;
 
     /**
      * @param slots as from {@link Matching#match}
@@ -29,24 +29,28 @@ final class TrajectorySource implements ActionSource {
         this.trajectory = trajectory;
         this.slots = slots;
         this.observedSlots = observedSlots;
-        start = new double[slots.length];
-        rampTicks = (long) Math.ceil(trajectory.ramp().toNanos() * fps / 1e9);
+        ramp = new Ramp(slots.length);
+        ramp.begin((long) Math.ceil(trajectory.ramp().toNanos() * fps / 1e9));
     }
 
     @Override
     public Input next(Frame observation, Frame lastSent, FrameWriter wanted) {
-        if (tick == 0) {
-            rememberStart(observation);
-        }
-        long frame = tick - rampTicks;
         if (frame >= trajectory.frames()) {
             return Input.END;
         }
-        for (int slot = 0; slot < slots.length; slot++) {
-            double goal = trajectory.value((int) Math.max(0, frame), slots[slot]);
-            wanted.value(slot, frame >= 0 ? goal : start[slot] + (goal - start[slot]) * tick / rampTicks);
+        if (ramp.begins()) {
+            rememberStart(observation);
         }
-        tick++;
+        counts = !ramp.active();
+        for (int slot = 0; slot < slots.length; slot++) {
+            double goal = trajectory.value(frame, slots[slot]);
+            wanted.value(slot, counts ? goal : ramp.towards(slot, goal));
+        }
+        if (counts) {
+            frame++;
+        } else {
+            ramp.next();
+        }
         return Input.ACTION;
     }
 
@@ -54,13 +58,19 @@ final class TrajectorySource implements ActionSource {
     private void rememberStart(Frame observation) {
         for (int slot = 0; slot < slots.length; slot++) {
             double observed = observedSlots[slot] < 0 ? Double.NaN : observation.value(observedSlots[slot]);
-            start[slot] = Double.isFinite(observed) ? observed : trajectory.value(0, slots[slot]);
+            ramp.start(slot, Double.isFinite(observed) ? observed : trajectory.value(frame, slots[slot]));
         }
     }
 
     @Override
+    public boolean resumed(long ticks) {
+        ramp.begin(ticks);
+        return true;
+    }
+
+    @Override
     public boolean counts() {
-        return tick > rampTicks;
+        return counts;
     }
 
     @Override

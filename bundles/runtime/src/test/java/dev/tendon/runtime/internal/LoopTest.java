@@ -156,10 +156,12 @@ class LoopTest {
 
     @Test
     void neverSendsANumberThatIsNone() throws Exception {
+        bench.settings = new LoopSettings(100, Duration.ofMillis(60), true, Optional.of(Duration.ofMillis(100)));
         bench.types.policy(3, c -> new FakePolicy(Double.NaN, 1, 1));
         SessionReport report = bench.run(Bench.decided());
-        assertThat(report.ending()).isEqualTo(Ending.PLUGIN_FAILED);
-        assertThat(report.failure().orElseThrow()).hasMessageContaining("a.pos");
+        assertThat(report.ending()).isEqualTo(Ending.LIMIT);
+        assertThat(report.counters().refusedActions()).isEqualTo(10);
+        assertThat(bench.kinds()).containsOnlyOnce(SessionEvent.Kind.REFUSED);
         assertThat(bench.goals()).isEmpty();
     }
 

@@ -65,7 +65,8 @@ class PlannerTest {
         limit(1);
         SessionReport report = bench.run(Bench.decided());
         assertThat(seen.get(0)).containsExactly(5.0, 5.0, 5.0, Double.NaN);
-        assertThat(report.ending()).isEqualTo(Ending.PLUGIN_FAILED); // b.pos was not written
+        assertThat(report.ending()).isEqualTo(Ending.LIMIT);
+        assertThat(report.counters().refusedActions()).isEqualTo(1); // b.pos was not written
     }
 
     @Test

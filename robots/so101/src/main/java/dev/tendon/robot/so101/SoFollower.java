@@ -8,6 +8,7 @@ import dev.tendon.api.device.Adoptable;
 import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.device.HandOver;
+import dev.tendon.api.device.HasBusErrors;
 import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Features;
 import dev.tendon.api.feature.Units;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A follower arm. Owner: the control thread, as {@link Robot} says. A tick is one sync read and one sync write; neither
  * allocates.
  */
-final class SoFollower implements Robot, Adoptable, HasRanges {
+final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
     private final So101FollowerConfig config;
     private final DeviceContext context;
     private final ArmConnector connector;
@@ -153,6 +154,24 @@ final class SoFollower implements Robot, Adoptable, HasRanges {
         }
         understudy.send(action, new FrameBuffer(features.layout()));
         understudy.handOver();
+    }
+
+    @Override
+    public long busRetries() {
+        Arm connected = arm;
+        return connected == null ? 0 : connected.bus().retries();
+    }
+
+    @Override
+    public long busTimeouts() {
+        Arm connected = arm;
+        return connected == null ? 0 : connected.bus().timeouts();
+    }
+
+    @Override
+    public long busChecksumErrors() {
+        Arm connected = arm;
+        return connected == null ? 0 : connected.bus().corrupt();
     }
 
     @Override

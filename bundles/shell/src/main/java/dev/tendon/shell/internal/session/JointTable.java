@@ -49,15 +49,17 @@ final class JointTable {
     String line(SessionSnapshot snapshot) {
         return String.format(
                 Locale.ROOT,
-                "tick %d, %.1f of %.1f per second, late %.0f µs (worst %.0f), missed %d, bus errors %d, held %d",
+                "tick %d, %.1f of %.1f per second, late %.0f µs (worst %.0f), missed %d, held %d, bus: %d retries, %d checksum, %d failed",
                 snapshot.tick() + 1,
                 snapshot.fps(),
                 fps,
                 snapshot.latenessUs(),
                 snapshot.worstLatenessUs(),
                 snapshot.missedTicks(),
-                snapshot.counters().errors(),
-                snapshot.counters().heldTicks());
+                snapshot.counters().heldTicks(),
+                snapshot.counters().bus().retries(),
+                snapshot.counters().bus().checksumErrors(),
+                snapshot.counters().errors());
     }
 
     private static String number(double value) {

@@ -10,6 +10,7 @@ import dev.tendon.api.option.Default;
 import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.NoEffect;
 import dev.tendon.api.robot.RobotType;
+import dev.tendon.runtime.Reconnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,12 @@ record ReplayOptions(
         @Describe(value = "A tick that takes longer ends the session: the robot is taken from its driver", unit = "ms")
                 @Default("500")
                 int watchdogMs,
+        @Describe(
+                        value =
+                                "How long a lost robot may take to come back, its plug put in again; the last goal is held meanwhile; 0: the session ends at once",
+                        unit = "s")
+                @Default("10")
+                double reconnectS,
         @Describe("Play even if the values look like another unit or another calibration") @Default("false")
                 boolean allowUnitMismatch,
         @NoEffect("Tendon has no voice yet; what happens is written on stderr")
@@ -34,6 +41,7 @@ record ReplayOptions(
                 @Default("true")
                 boolean playSounds) {
     private static final double LONGEST_RAMP_S = 600;
+    private static final double LONGEST_RECONNECT_S = 3600;
 
     ReplayOptions {
         List<String> problems = new ArrayList<>();
@@ -43,12 +51,22 @@ record ReplayOptions(
         if (!(speed >= 0 && speed <= 100)) {
             problems.add("--speed is from 0 (simulated time) to 100, not " + speed);
         }
+        if (!(reconnectS >= 0 && reconnectS <= LONGEST_RECONNECT_S)) {
+            problems.add("--reconnect_s is from 0 (never) to 3600 seconds, not " + reconnectS);
+        }
         if (watchdogMs < 1) {
             problems.add("--watchdog_ms is at least 1, not " + watchdogMs);
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
+    }
+
+    /** Where waiting takes no time, there is nothing to wait for. */
+    Reconnection reconnection() {
+        return simulatedTime()
+                ? Reconnection.NEVER
+                : Reconnection.within(Duration.ofNanos(Math.round(reconnectS * 1e9)));
     }
 
     Duration ramp() {

@@ -56,7 +56,8 @@ public final class ReplayVerb implements Verb<ReplayOptions> {
         double fps = options.simulatedTime() ? recording.fps() : recording.fps() * options.speed();
         Trajectory trajectory = Trajectory.of(recording.names(), recording.actions(), options.ramp());
         LoopSettings loop = new LoopSettings(
-                fps, Duration.ofMillis(options.watchdogMs()), options.simulatedTime(), Optional.empty());
+                        fps, Duration.ofMillis(options.watchdogMs()), options.simulatedTime(), Optional.empty())
+                .reconnecting(options.reconnection());
         SessionRequest request = new SessionRequest(
                 "replay",
                 options.robot(),

@@ -5,6 +5,7 @@
 package dev.tendon.shell.internal.session;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.runtime.BusErrors;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionReport;
@@ -37,6 +38,12 @@ final class SessionReports {
         json.put("send_errors", counters.sendErrors());
         json.put("read_errors", counters.readErrors());
         json.put("held_ticks", counters.heldTicks());
+        json.put("refused_actions", counters.refusedActions());
+        json.put("reconnects", counters.reconnects());
+        json.put("bus_retries", counters.bus().retries());
+        json.put("bus_timeouts", counters.bus().timeouts());
+        json.put("bus_checksum_errors", counters.bus().checksumErrors());
+        json.put("first_tick_ms", Double.isNaN(report.firstTickMs()) ? null : report.firstTickMs());
         json.put("swaps", report.swaps().count());
         json.put("swaps_refused", report.swaps().refused());
         json.put("exchange_p50_us", report.swaps().p50Us());
@@ -74,6 +81,21 @@ final class SessionReports {
                 report.lateness().p99Us(),
                 report.lateness().maxUs()));
         LoopCounters counters = report.counters();
+        if (!counters.bus().equals(BusErrors.NONE)) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "bus             %d questions asked again, %d unanswered in time, %d answers with a wrong checksum",
+                    counters.bus().retries(),
+                    counters.bus().timeouts(),
+                    counters.bus().checksumErrors()));
+        }
+        if (counters.reconnects() + counters.refusedActions() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "safety          %d devices lost and connected again, %d actions refused that were no numbers",
+                    counters.reconnects(),
+                    counters.refusedActions()));
+        }
         if (counters.errors() + counters.heldTicks() > 0) {
             lines.add(String.format(
                     Locale.ROOT,

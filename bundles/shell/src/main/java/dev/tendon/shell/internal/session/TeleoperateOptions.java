@@ -11,12 +11,13 @@ import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.NoEffect;
 import dev.tendon.api.robot.RobotType;
 import dev.tendon.api.teleoperator.TeleoperatorType;
+import dev.tendon.runtime.Reconnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Options of {@code tendon teleoperate}: those of lerobot-teleoperate 0.6, and the watchdog. */
+/** Options of {@code tendon teleoperate}: those of lerobot-teleoperate 0.6, the watchdog, and reconnecting. */
 @Describe("Drive a robot by a teleoperator, until Ctrl-C or --teleop_time_s")
 record TeleoperateOptions(
         @Describe("The robot") Chosen<RobotType<?>> robot,
@@ -26,6 +27,12 @@ record TeleoperateOptions(
         @Describe(value = "A tick that takes longer ends the session: the robot is taken from its driver", unit = "ms")
                 @Default("500")
                 int watchdogMs,
+        @Describe(
+                        value =
+                                "How long a lost robot or leader may take to come back, its plug put in again; the last goal is held meanwhile; 0: the session ends at once",
+                        unit = "s")
+                @Default("10")
+                double reconnectS,
         @Describe("Show pictures and values in a browser; not part of this version") @Default("false")
                 boolean displayData,
         @NoEffect("there is no live view in this version") @Describe("Kind of live view") Optional<String> displayMode,
@@ -37,6 +44,8 @@ record TeleoperateOptions(
                 @Describe("Compress pictures of the live view")
                 @Default("false")
                 boolean displayCompressedImages) {
+    private static final double LONGEST_RECONNECT_S = 3600;
+
     TeleoperateOptions {
         List<String> problems = new ArrayList<>();
         if (displayData) {
@@ -49,12 +58,19 @@ record TeleoperateOptions(
         if (!(fps > 0)) {
             problems.add("--fps is above 0, not " + fps);
         }
+        if (!(reconnectS >= 0 && reconnectS <= LONGEST_RECONNECT_S)) {
+            problems.add("--reconnect_s is from 0 (never) to 3600 seconds, not " + reconnectS);
+        }
         if (watchdogMs < 1) {
             problems.add("--watchdog_ms is at least 1, not " + watchdogMs);
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
+    }
+
+    Reconnection reconnection() {
+        return Reconnection.within(Duration.ofNanos(Math.round(reconnectS * 1e9)));
     }
 
     Optional<Duration> limit() {

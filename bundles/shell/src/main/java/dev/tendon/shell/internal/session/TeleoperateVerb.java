@@ -47,7 +47,8 @@ public final class TeleoperateVerb implements Verb<TeleoperateOptions> {
                 "teleoperate",
                 options.robot(),
                 new Drive.ByTeleoperator(options.teleop()),
-                new LoopSettings(options.fps(), Duration.ofMillis(options.watchdogMs()), false, options.limit()),
+                new LoopSettings(options.fps(), Duration.ofMillis(options.watchdogMs()), false, options.limit())
+                        .reconnecting(options.reconnection()),
                 console.dialog(),
                 SessionLines.on(console));
         try (Session session = sessions.open(request)) {
