@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * <p>Values are decoded and encoded as {@link Register} says. Each call that expects answers has its own deadline: what the bytes
  * take at the baud rate, the longest pause that the servos may be set to, and {@link BusSettings#latency}. What is torn, corrupt,
  * foreign or late is dropped; then the question is asked again, {@link BusSettings#retries} times, in a sync-read only of those that
- * did not answer.
+ * did not answer; there each try but the last waits only for twice as long as answers take lately.
  *
  * <p>Fails with {@link NoAnswerException}, with {@link MotorFaultException} where it says so, and with any {@link DeviceException}
  * of the port, the device's name put before it. The construction does no I/O, so a driver may adopt an open port with it.
@@ -35,6 +35,8 @@ public final class FeetechBus {
     private final Messages messages;
     private final Link link;
     private final Inbox inbox = new Inbox();
+    private final AnswerTimes times = new AnswerTimes();
+    private final Clock clock;
     private final long latencyNs;
     private long retries;
 
@@ -47,6 +49,7 @@ public final class FeetechBus {
      */
     public FeetechBus(SerialChannel channel, Clock clock, BusSettings settings, String label) {
         this.settings = settings;
+        this.clock = clock;
         this.messages = new Messages(label, channel instanceof Lease lease ? lease.resource() : "", settings);
         this.link = new Link(channel, clock, settings.baudRate(), label);
         this.latencyNs = settings.latency().toNanos();
@@ -152,7 +155,7 @@ public final class FeetechBus {
             }
             int count = parameters - Packets.PARAMETERS;
             link.send(Packets.BROADCAST, Instruction.SYNC_READ, count);
-            link.receive(inbox, register.size(), budgetNs(count, register.size()));
+            receiveInTick(register.size(), budgetNs(count, register.size()), tries >= settings.retries());
         }
         for (int i = 0; i < ids.length; i++) {
             into[i] = register.decode(inbox.raw(i));
@@ -253,6 +256,19 @@ public final class FeetechBus {
             throw new IllegalArgumentException(ids.length + " servos do not fit into one packet");
         }
         return count;
+    }
+
+    /** Only the last try waits as long as an answer may take at all; the others, for as long as answers take lately. */
+    private void receiveInTick(int parameters, long fullNs, boolean last) throws DeviceException {
+        int asked = inbox.open();
+        long limitNs = last ? fullNs : times.limitNs(asked, fullNs);
+        long begunNs = clock.nanoTime();
+        link.receive(inbox, parameters, limitNs);
+        if (inbox.full()) {
+            times.answered(asked, clock.nanoTime() - begunNs);
+        } else {
+            times.missed(asked);
+        }
     }
 
     private long budgetNs(int sentParameters, int parameters) {

@@ -104,6 +104,33 @@ class FeetechBusTest {
     }
 
     @Test
+    void waitsForALostAnswerNoLongerThanAnswersTakeLately() throws DeviceException {
+        int[] positions = new int[3];
+        bus.syncRead(Sts3215.PRESENT_POSITION, IDS, positions);
+        answers(GOOD, LOST, GOOD, GOOD);
+        long before = servos.clock.nanoTime();
+        bus.syncRead(Sts3215.PRESENT_POSITION, IDS, positions);
+
+        assertThat(servos.clock.nanoTime() - before)
+                .as("the margin, and the silence before the next question")
+                .isLessThan(3_000_000);
+        assertThat(bus.counters().retries()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsTheLongestInTheLastTry() {
+        int[] positions = new int[3];
+        long before = servos.clock.nanoTime();
+        assertThatThrownBy(() -> {
+                    bus.syncRead(Sts3215.PRESENT_POSITION, IDS, positions);
+                    servos.unplug(2);
+                    bus.syncRead(Sts3215.PRESENT_POSITION, IDS, positions);
+                })
+                .isInstanceOf(NoAnswerException.class);
+        assertThat(servos.clock.nanoTime() - before).isBetween(10_000_000L, 30_000_000L);
+    }
+
+    @Test
     void asksOnlyThoseAgainThatDidNotAnswer() throws DeviceException {
         servos.set(2, Sts3215.PRESENT_POSITION, 222);
         answers(GOOD, LOST, GOOD, GOOD);
