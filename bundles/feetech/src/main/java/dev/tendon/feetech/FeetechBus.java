@@ -190,6 +190,23 @@ public final class FeetechBus {
         return link.faults(servo(id));
     }
 
+    /**
+     * The faults in the last answers of {@code ids} as one number: it changes when they do, and is 0 where there are none. Exact
+     * for up to eight servos. Allocates nothing.
+     */
+    public long faultMark(int[] ids) {
+        long mark = 0;
+        for (int id : ids) {
+            mark = Long.rotateLeft(mark, Byte.SIZE) ^ link.faults(id);
+        }
+        return mark;
+    }
+
+    /** The faults in the last answers of {@code ids} in words, by servo, with what to do; empty where there are none. */
+    public String faultText(int[] ids) {
+        return messages.faults(ids, link);
+    }
+
     /** What happened so far. */
     public BusCounters counters() {
         return link.counters(retries);

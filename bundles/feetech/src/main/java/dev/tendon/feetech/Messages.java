@@ -4,6 +4,7 @@
  */
 package dev.tendon.feetech;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,19 @@ final class Messages {
                         + StatusBits.advice(bits),
                 id,
                 bits);
+    }
+
+    String faults(int[] ids, Link link) {
+        List<String> lines = new ArrayList<>();
+        int all = 0;
+        for (int id : ids) {
+            int bits = link.faults(id);
+            if (bits != 0) {
+                lines.add(motors(List.of(id)) + ": " + StatusBits.text(bits));
+                all |= bits;
+            }
+        }
+        return lines.isEmpty() ? "" : String.join("; ", lines) + ". " + StatusBits.advice(all);
     }
 
     private String advice(boolean nobody, boolean several, boolean broken) {

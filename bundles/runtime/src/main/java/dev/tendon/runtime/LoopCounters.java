@@ -27,6 +27,17 @@ public record LoopCounters(
         long refusedActions,
         long reconnects,
         BusErrors bus) {
+    /** Without refusals, reconnections and bus errors. */
+    public LoopCounters(
+            long observeErrors,
+            long sendErrors,
+            long readErrors,
+            long heldTicks,
+            long lateChunks,
+            long skippedActions) {
+        this(observeErrors, sendErrors, readErrors, heldTicks, lateChunks, skippedActions, 0, 0, BusErrors.NONE);
+    }
+
     /** All failed calls of devices together. */
     public long errors() {
         return observeErrors + sendErrors + readErrors;

@@ -24,6 +24,10 @@ public record SessionEvent(Kind kind, long tick, String text) {
         LOST,
         /** A lost device is connected again. */
         RECONNECTED,
+        /** A device works on, and reports faults of its parts; or other ones than before. */
+        FAULTY,
+        /** It reports none any more. */
+        HEALTHY,
         /** An action holds a number that is none; nothing of it is sent. */
         REFUSED,
         /** The actions can be sent again. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param missedTicks ticks that began later than one whole period after they were due
  * @param achievedFps ticks per second of the session's time; 0 below two ticks
  * @param lateness how much later than due the ticks began
+ * @param work how long ticks took, waiting for their time not counted
  * @param tracking how far the robot was from what was wanted
  * @param counters what went wrong, and what was answered by holding
  * @param swaps plugins exchanged while it ran
@@ -27,6 +28,7 @@ public record SessionReport(
         long missedTicks,
         double achievedFps,
         Lateness lateness,
+        WorkTimes work,
         TrackingError tracking,
         LoopCounters counters,
         SwapStatistics swaps,
@@ -42,6 +44,27 @@ public record SessionReport(
      * @param maxUs worst
      */
     public record Lateness(double p50Us, double p99Us, double p999Us, double maxUs) {}
+
+    /**
+     * How long ticks took that observed, asked their drive and sent, in microseconds of the session's time; zeros where there was none.
+     *
+     * @param p50Us median of the three together
+     * @param p99Us 99th percentile
+     * @param maxUs worst
+     * @param observe observing the robot, and taking the cameras' newest pictures
+     * @param drive reading the teleoperator, or taking an action of the policy
+     * @param send sending the robot its goal
+     */
+    public record WorkTimes(
+            double p50Us, double p99Us, double maxUs, Duration observe, Duration drive, Duration send) {}
+
+    /**
+     * Durations of a part of a tick, in microseconds.
+     *
+     * @param meanUs their mean
+     * @param maxUs the worst
+     */
+    public record Duration(double meanUs, double maxUs) {}
 
     /**
      * Exchanges of plugins between two ticks.

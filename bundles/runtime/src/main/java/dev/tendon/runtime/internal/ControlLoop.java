@@ -45,6 +45,7 @@ final class ControlLoop {
     private final Tracking tracking;
     private final AllocationMeter allocation;
     private final Board board;
+    private final Work work = new Work();
     private final int actionValues;
 
     private final Faults faults;
@@ -61,6 +62,7 @@ final class ControlLoop {
     private final int[] observedSlots;
     private final long approachTicks;
     private final List<BusTally> tallies = new ArrayList<>();
+    private final List<FaultWatch> faultWatches = new ArrayList<>();
     private final RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
     private @Nullable Reconnector reconnector;
     private double firstTickMs = Double.NaN;
@@ -105,6 +107,7 @@ final class ControlLoop {
         for (Seat<?> seat : rig.seats()) {
             if (seat.kind() == Kind.ROBOT || seat.kind() == Kind.TELEOPERATOR) {
                 tallies.add(new BusTally(seat));
+                faultWatches.add(new FaultWatch(seat, rig.events()));
             }
         }
         thread = Threads.unstarted("tendon-control-" + session, this::live);
@@ -252,6 +255,11 @@ final class ControlLoop {
                 firstTickMs = jvm.getUptime();
                 clean = false;
             }
+            for (int i = 0; i < faultWatches.size(); i++) {
+                if (faultWatches.get(i).look(tick, now)) {
+                    clean = false;
+                }
+            }
             publish();
             boolean exchanged = exchanges.attemptFirst(watch, true, tick);
             if (faults.happened() || exchanged) {
@@ -282,12 +290,17 @@ final class ControlLoop {
             held();
             return true;
         }
+        long observedNs = clock.nanoTime();
         nextWanted.clear();
         nextWanted.timestampNs(now);
         Input input = ask(now);
+        long askedNs = clock.nanoTime();
         noteLateness();
         switch (input) {
-            case ACTION -> act(now);
+            case ACTION -> {
+                act(now);
+                work.done(now, observedNs, askedNs, clock.nanoTime());
+            }
             case NONE -> hold(now);
             case END -> {
                 return false;
@@ -563,6 +576,7 @@ final class ControlLoop {
                 schedule.missed(),
                 schedule.achievedFps(),
                 schedule.lateness(),
+                work.report(),
                 tracking.report(),
                 new LoopCounters(
                         faults.observing.total(),

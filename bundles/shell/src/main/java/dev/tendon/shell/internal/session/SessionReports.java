@@ -33,6 +33,15 @@ final class SessionReports {
         json.put("lateness_p99_us", report.lateness().p99Us());
         json.put("lateness_p999_us", report.lateness().p999Us());
         json.put("lateness_max_us", report.lateness().maxUs());
+        json.put("tick_p50_us", report.work().p50Us());
+        json.put("tick_p99_us", report.work().p99Us());
+        json.put("tick_max_us", report.work().maxUs());
+        json.put("observe_mean_us", report.work().observe().meanUs());
+        json.put("observe_max_us", report.work().observe().maxUs());
+        json.put("drive_mean_us", report.work().drive().meanUs());
+        json.put("drive_max_us", report.work().drive().maxUs());
+        json.put("send_mean_us", report.work().send().meanUs());
+        json.put("send_max_us", report.work().send().maxUs());
         LoopCounters counters = report.counters();
         json.put("observe_errors", counters.observeErrors());
         json.put("send_errors", counters.sendErrors());
@@ -80,6 +89,18 @@ final class SessionReports {
                 report.lateness().p50Us(),
                 report.lateness().p99Us(),
                 report.lateness().maxUs()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "ticks took      median %.0f µs, worst %.0f µs; mean and worst: observe %.0f and %.0f, drive %.0f and %.0f, "
+                        + "send %.0f and %.0f µs",
+                report.work().p50Us(),
+                report.work().maxUs(),
+                report.work().observe().meanUs(),
+                report.work().observe().maxUs(),
+                report.work().drive().meanUs(),
+                report.work().drive().maxUs(),
+                report.work().send().meanUs(),
+                report.work().send().maxUs()));
         LoopCounters counters = report.counters();
         if (!counters.bus().equals(BusErrors.NONE)) {
             lines.add(String.format(
