@@ -32,6 +32,16 @@ public interface Console {
      */
     void json(Map<String, ?> object);
 
+    /**
+     * Prints the result for {@code --json} at once: for a verb that serves until somebody ends it, whose result others wait for. Nothing
+     * more is printed when the verb ends well. Without {@code --json} this does nothing. A console that is no terminal's may wait.
+     *
+     * @param object as for {@link #json(Map)}
+     */
+    default void jsonNow(Map<String, ?> object) {
+        json(object);
+    }
+
     /** How devices ask the person at the desk. */
     Dialog dialog();
 

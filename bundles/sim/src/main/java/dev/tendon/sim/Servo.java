@@ -24,11 +24,13 @@ final class Servo {
     private static final int CALIBRATE_MIDDLE = 128;
 
     private static final int TORQUE_ON = 1;
-    private static final int TEMPERATURE_C = 31;
+    static final int TEMPERATURE_C = 31;
+    private static final long RETURN_DELAY_UNIT_NS = 2000;
     private static final double AMPERES_PER_UNIT = 0.0065;
     /** Resistance of supply and cable. */
     private static final double SUPPLY_OHM = 0.2;
 
+    private final int joint;
     private final ControlTable table;
     private final Motor motor;
     private final @Nullable HandMotion hand;
@@ -38,9 +40,18 @@ final class Servo {
     private int pendingLength;
     private long elapsedSteps;
     private double handSpeed;
+    private boolean connected = true;
+    private boolean present = true;
+    private double supplyV = Motor.SUPPLY_V;
+    private int temperatureC = TEMPERATURE_C;
+    private int unloaded;
 
-    /** @param hand who moves it while its torque is off; null: nobody */
-    Servo(ControlTable table, Motor motor, @Nullable HandMotion hand) {
+    /**
+     * @param joint its id on an arm that is set up
+     * @param hand who moves it while its torque is off; null: nobody
+     */
+    Servo(int joint, ControlTable table, Motor motor, @Nullable HandMotion hand) {
+        this.joint = joint;
         this.table = table;
         this.motor = motor;
         this.hand = hand;
@@ -60,8 +71,35 @@ final class Servo {
         control.configure(table);
     }
 
-    ControlTable table() {
-        return table;
+    /** Its id on an arm that is set up, whatever id it holds. */
+    int joint() {
+        return joint;
+    }
+
+    /** Whether somebody has connected it. */
+    void connected(boolean now) {
+        connected = now;
+    }
+
+    /** Whether its cable is whole. */
+    void present(boolean now) {
+        present = now;
+    }
+
+    boolean onWire() {
+        return connected && present;
+    }
+
+    /** What it feels: its supply, its temperature, and whether something blocks it. */
+    void conditions(double volts, int celsius, boolean blocked) {
+        supplyV = volts;
+        temperatureC = celsius;
+        control.blocked(blocked);
+    }
+
+    /** How long it waits before it answers (Feetech, STS memory table, address 7: 2 µs a unit). */
+    long returnDelayNs() {
+        return RETURN_DELAY_UNIT_NS * table.get(Sts3215.RETURN_DELAY_TIME);
     }
 
     int id() {
@@ -113,6 +151,12 @@ final class Servo {
         return multiTurn ? (int) shaft - offset : Math.floorMod(shaft - offset, TURN);
     }
 
+    /** What a register holds now. */
+    int peek(Register register) {
+        refresh();
+        return table.get(register);
+    }
+
     /** Copies the control table as it is now. */
     void read(int address, int length, byte[] into, int offset) {
         refresh();
@@ -129,6 +173,9 @@ final class Servo {
         }
         if (touches(Sts3215.GOAL_POSITION, address, length)) {
             control.goalChanged(goal, table.get(Sts3215.GOAL_POSITION));
+        }
+        if (hand != null && touches(Sts3215.HOMING_OFFSET, address, length) && table.get(Sts3215.HOMING_OFFSET) != 0) {
+            hand.homed(elapsedSteps * Motor.STEP_S);
         }
         control.configure(table);
     }
@@ -184,23 +231,33 @@ final class Servo {
     private void refresh() {
         boolean driven = driven();
         double amperes = Math.abs(motor.currentA());
-        int voltage = (int) Math.round((Motor.SUPPLY_V - SUPPLY_OHM * amperes) * 10);
+        int voltage = (int) Math.round((supplyV - SUPPLY_OHM * amperes) * 10);
         table.set(Sts3215.PRESENT_POSITION, position());
         table.set(Sts3215.PRESENT_VELOCITY, (int) Math.round(handSpeed + motor.speedStepsS()));
         table.set(Sts3215.PRESENT_LOAD, driven ? (int) Math.round(control.duty() * 1000) : 0);
         table.set(Sts3215.PRESENT_VOLTAGE, voltage);
-        table.set(Sts3215.PRESENT_TEMPERATURE, TEMPERATURE_C);
+        table.set(Sts3215.PRESENT_TEMPERATURE, temperatureC);
         table.set(Sts3215.PRESENT_CURRENT, (int) Math.round(amperes / AMPERES_PER_UNIT));
         table.set(Sts3215.ASYNC_WRITE_FLAG, pendingLength > 0 ? 1 : 0);
         table.set(Sts3215.MOVING, driven && control.moving(motor) ? 1 : 0);
         table.set(Sts3215.GOAL_POSITION_2, table.get(Sts3215.GOAL_POSITION));
         boolean badVoltage =
                 voltage > table.get(Sts3215.MAX_VOLTAGE_LIMIT) || voltage < table.get(Sts3215.MIN_VOLTAGE_LIMIT);
-        boolean tooHot = TEMPERATURE_C > table.get(Sts3215.MAX_TEMPERATURE_LIMIT);
-        table.set(
-                Sts3215.STATUS,
-                (badVoltage ? StatusBits.VOLTAGE : 0)
-                        | (tooHot ? StatusBits.TEMPERATURE : 0)
-                        | (control.overloaded() ? StatusBits.OVERLOAD : 0));
+        boolean tooHot = temperatureC > table.get(Sts3215.MAX_TEMPERATURE_LIMIT);
+        int faults = (badVoltage ? StatusBits.VOLTAGE : 0)
+                | (tooHot ? StatusBits.TEMPERATURE : 0)
+                | (control.overloaded() ? StatusBits.OVERLOAD : 0);
+        table.set(Sts3215.STATUS, faults);
+        unload(faults & table.get(Sts3215.UNLOADING_CONDITION) & (StatusBits.VOLTAGE | StatusBits.TEMPERATURE));
+    }
+
+    /** The torque goes off when such a fault begins; an overload leaves the protective torque instead. */
+    private void unload(int faults) {
+        if ((faults & ~unloaded) != 0 && table.get(Sts3215.TORQUE_ENABLE) != 0) {
+            boolean wasDriven = driven();
+            table.set(Sts3215.TORQUE_ENABLE, 0);
+            torque(wasDriven, false);
+        }
+        unloaded = faults;
     }
 }

@@ -49,6 +49,7 @@ final class ServoControl {
     private double duty;
     private long blockedSteps;
     private boolean overloaded;
+    private boolean blocked;
 
     /** Takes over what the registers say; called after each write. */
     void configure(ControlTable table) {
@@ -100,6 +101,14 @@ final class ServoControl {
         blockedSteps = 0;
     }
 
+    /** Whether something holds the joint fast: an overload that no goal ends. */
+    void blocked(boolean now) {
+        if (blocked && !now) {
+            release();
+        }
+        blocked = now;
+    }
+
     /** One step of {@link Motor#STEP_S}. */
     void step(Motor motor, int position) {
         profile.step(target, maxSpeed, acceleration);
@@ -109,7 +118,7 @@ final class ServoControl {
     }
 
     private double limit() {
-        return overloaded ? Math.min(torqueLimit, protectiveDuty) : torqueLimit;
+        return overloaded() ? Math.min(torqueLimit, protectiveDuty) : torqueLimit;
     }
 
     private double error(int position) {
@@ -129,7 +138,7 @@ final class ServoControl {
                 && controller.constant(error(position), i)
                 && motor.restsUnder(duty)
                 && Math.abs(duty) <= limit()
-                && (blockedSteps == 0 || !protects || overloaded);
+                && (blockedSteps == 0 || !protects || overloaded());
     }
 
     /** What the bridge drives at, -1 to 1. */
@@ -142,6 +151,6 @@ final class ServoControl {
     }
 
     boolean overloaded() {
-        return overloaded;
+        return overloaded || blocked;
     }
 }

@@ -5,97 +5,53 @@
 package dev.tendon.sim;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.device.DeviceLostException;
 import dev.tendon.api.time.Clock;
-import dev.tendon.feetech.InstructionDecoder;
 import dev.tendon.serial.SerialChannel;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A host's end of the wire to simulated servos. Answers are there at once. Thread: any; a lock covers what the servos do, never
- * a wait. Allocates nothing on the tick; a named arm's EEPROM goes to disk in the call that changes it.
- */
+/** A host's end of the wire to a simulated arm, until the plug is pulled. Thread: any. Allocates nothing on the tick. */
 final class SimChannel implements SerialChannel {
-    private static final long PAUSE_NS = 2_000_000;
-
     private final String port;
     private final Clock clock;
-    private final ServoBus bus;
-    private final InstructionDecoder decoder = new InstructionDecoder();
-    private final List<ControlTable> tables;
-    private final @Nullable EepromFile file;
-    private long lastWriteNs;
-    private boolean closed;
+    private final RunningArm arm;
+    private final int connection;
+    private final Runnable onClosed;
+    private volatile boolean closed;
 
-    /** @param file keeps the EEPROMs of {@code tables}; null: nobody does */
-    SimChannel(String port, Clock clock, ServoBus bus, List<ControlTable> tables, @Nullable EepromFile file) {
+    /** @param onClosed called once */
+    SimChannel(String port, RunningArm arm, Runnable onClosed) {
         this.port = port;
-        this.clock = clock;
-        this.bus = bus;
-        this.tables = List.copyOf(tables);
-        this.file = file;
-        lastWriteNs = clock.nanoTime();
+        this.arm = arm;
+        this.onClosed = onClosed;
+        clock = arm.clock();
+        connection = arm.connection();
     }
 
     @Override
-    public synchronized void write(byte[] bytes, int offset, int length) throws DeviceException {
+    public void write(byte[] bytes, int offset, int length) throws DeviceException {
         checkOpen();
-        giveUpTornPacket();
-        for (int at = 0; at < length; ) {
-            at += decoder.feed(bytes, offset + at, length - at);
-            obeyAll();
-        }
-        save();
-    }
-
-    /** A servo does not wait for the rest of a packet after a pause. */
-    private void giveUpTornPacket() {
-        long now = clock.nanoTime();
-        if (now - lastWriteNs > PAUSE_NS) {
-            while (decoder.abandon()) {
-                obeyAll();
-            }
-        }
-        lastWriteNs = now;
-    }
-
-    private void obeyAll() {
-        while (decoder.next()) {
-            bus.obey(decoder);
-        }
-    }
-
-    private void save() throws DeviceException {
-        boolean changed = false;
-        for (int i = 0; i < tables.size(); i++) {
-            changed |= tables.get(i).takeChange();
-        }
-        if (changed && file != null) {
-            file.save(tables);
-        }
+        arm.write(bytes, offset, length);
     }
 
     @Override
     public int read(byte[] into, int offset, int length, long deadlineNs) throws DeviceException {
-        int count = take(into, offset, length);
-        if (count > 0) {
-            return count;
+        while (true) {
+            checkOpen();
+            int count = arm.take(into, offset, length);
+            if (count > 0 || clock.nanoTime() - deadlineNs >= 0) {
+                return count;
+            }
+            // Nobody but the caller makes the servos answer, so what is not under way now will not come: only time
+            // passes.
+            waitUntil(arm.nextByteNs(deadlineNs));
         }
-        waitUntil(deadlineNs);
-        return take(into, offset, length);
     }
 
-    private synchronized int take(byte[] into, int offset, int length) throws DeviceException {
-        checkOpen();
-        return bus.answers().take(into, offset, length);
-    }
-
-    /** Nobody but the caller makes the servos answer, so what is not there now will not come: only time passes. */
-    private void waitUntil(long deadlineNs) {
+    private void waitUntil(long timeNs) {
         boolean interrupted = false;
-        while (clock.nanoTime() - deadlineNs < 0) {
+        while (clock.nanoTime() - timeNs < 0) {
             try {
-                clock.sleepUntil(deadlineNs);
+                clock.sleepUntil(timeNs);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -106,30 +62,36 @@ final class SimChannel implements SerialChannel {
     }
 
     @Override
-    public synchronized void discardInput() throws DeviceException {
+    public void discardInput() throws DeviceException {
         checkOpen();
-        bus.answers().clear();
+        arm.discard();
     }
 
     @Override
-    public synchronized void baudRate(int baudRate) throws DeviceException {
+    public void baudRate(int baudRate) throws DeviceException {
         checkOpen();
-        bus.baudRate(baudRate);
+        arm.baudRate(baudRate);
     }
 
     private void checkOpen() throws DeviceException {
         if (closed) {
             throw new DeviceException("Port " + port + " is closed");
         }
+        if (arm.connection() != connection) {
+            throw new DeviceLostException(
+                    "Port " + port + " is gone: its USB plug was pulled. Put it back, and connect again.");
+        }
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
+    public void close() {
+        boolean first;
+        synchronized (this) {
+            first = !closed;
             closed = true;
-            if (file != null) {
-                file.close();
-            }
+        }
+        if (first) {
+            onClosed.run();
         }
     }
 }

@@ -14,13 +14,25 @@ package dev.tendon.sim;
  * @param max highest calibrated position
  * @param rest position in which the arm lies when it has no power
  * @param loadKgm2 inertia of what it moves
- * @param handHz how fast a leader's joint is moved by hand
+ * @param handHz how fast a hand moves it
  */
 record SimJoint(int id, int homingOffset, int min, int max, int rest, double loadKgm2, double handHz) {
     /** A person who calibrates does not lean on the stops. */
     private static final int SLACK = 4;
 
     private static final int TURN = 4096;
+
+    /** As LeRobot names it. */
+    String name() {
+        return SimArm.JOINT_NAMES.get(id - 1);
+    }
+
+    /** The position of the shaft for degrees from the middle of the range; for the gripper, for 0 (closed) to 100. */
+    double shaft(double value) {
+        return name().equals(SimArm.GRIPPER)
+                ? homingOffset + min + value / 100 * (max - min)
+                : middleShaft() + value * (TURN - 1) / 360;
+    }
 
     /** Whether it turns all the way round, as the wrist does. */
     private boolean fullTurn() {
@@ -33,6 +45,14 @@ record SimJoint(int id, int homingOffset, int min, int max, int rest, double loa
 
     double highStop() {
         return homingOffset + (fullTurn() ? max : max + SLACK);
+    }
+
+    double lowEnd() {
+        return homingOffset + min;
+    }
+
+    double highEnd() {
+        return homingOffset + max;
     }
 
     /** The rest pose as a position of the shaft. */

@@ -6,7 +6,6 @@ package dev.tendon.sim;
 
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.time.Clock;
-import dev.tendon.feetech.Sts3215;
 import dev.tendon.serial.SerialChannel;
 import dev.tendon.serial.SerialPortInfo;
 import dev.tendon.serial.SerialPortProvider;
@@ -28,16 +27,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Ports {@code sim:[NAME][?key=value&...]}: an SO-101 arm of six simulated STS3215. Who opens one as {@code *_leader} gets a
  * leader that a hand moves, anybody else a follower. {@code sim:} is a new arm at each opening; a named one keeps its EEPROM
- * in {@code sim/NAME.json} in Tendon's home. Thread: any.
+ * in {@code sim/NAME.json} in Tendon's home. Other programs come in through {@link Simulator}. Thread: any.
  */
 @Component
-public final class SimSerialPortProvider implements SerialPortProvider {
+public final class SimSerialPortProvider implements SerialPortProvider, Simulator {
     private static final Logger LOG = LoggerFactory.getLogger(SimSerialPortProvider.class);
     private static final String HOME_PROPERTY = "tendon.home";
     private static final String HOME_VARIABLE = "TENDON_HOME";
     private static final String SUFFIX = ".json";
 
     private final Path home;
+    private final OpenArms arms;
     private final AtomicLong opened = new AtomicLong();
 
     @Activate
@@ -51,6 +51,7 @@ public final class SimSerialPortProvider implements SerialPortProvider {
     /** @param home Tendon's home */
     public SimSerialPortProvider(Path home) {
         this.home = home;
+        arms = new OpenArms(new ArmFactory(home));
     }
 
     @Override
@@ -68,55 +69,20 @@ public final class SimSerialPortProvider implements SerialPortProvider {
 
     @Override
     public SerialChannel open(SerialRequest request, Clock clock) throws DeviceException {
-        SimAddress address = SimAddress.parse(request.port());
-        SimArm arm = request.peer().endsWith("_leader") ? SimArm.LEADER : SimArm.FOLLOWER;
-        List<ControlTable> tables = new ArrayList<>();
-        for (SimJoint joint : arm.joints()) {
-            tables.add(table(joint, address));
-        }
-        EepromFile file = address.name().isPresent() ? kept(address.name().get(), arm, tables) : null;
-        Servo[] servos = servos(arm, tables, address);
-        tables.forEach(ControlTable::takeChange);
-        return new SimChannel(request.port(), clock, new ServoBus(clock, servos, request.baudRate()), tables, file);
+        SimArm kind = request.peer().endsWith("_leader") ? SimArm.LEADER : SimArm.FOLLOWER;
+        RunningArm arm = arms.open(request.port(), kind, request.baudRate(), clock);
+        int connection = arm.connection();
+        return new SimChannel(request.port(), arm, () -> arms.close(arm, arm.connection() != connection));
     }
 
-    /** Fills {@code tables} with what arm {@code name} kept, or lets it keep what they hold. */
-    private EepromFile kept(String name, SimArm arm, List<ControlTable> tables) throws DeviceException {
-        EepromFile file = EepromFile.open(home, name, arm.spelling());
-        try {
-            if (!file.load(tables)) {
-                file.save(tables);
-            }
-            return file;
-        } catch (DeviceException | RuntimeException e) {
-            file.close();
-            throw e;
-        }
+    @Override
+    public List<SimulatedArm> arms() {
+        return List.copyOf(arms.open());
     }
 
-    private static ControlTable table(SimJoint joint, SimAddress address) {
-        ControlTable table = new ControlTable();
-        SimEeprom.factory(table, joint.id(), address.models().getOrDefault(joint.id(), Sts3215.MODEL));
-        if (address.calibrated()) {
-            SimEeprom.calibrate(table, joint);
-        }
-        return table;
-    }
-
-    private static Servo[] servos(SimArm arm, List<ControlTable> tables, SimAddress address) {
-        List<Servo> servos = new ArrayList<>();
-        for (int i = 0; i < tables.size(); i++) {
-            SimJoint joint = arm.joints().get(i);
-            if (address.has(joint.id())) {
-                boolean moved = arm == SimArm.LEADER && address.motion();
-                servos.add(new Servo(tables.get(i), motor(joint), moved ? SimArm.hand(joint) : null));
-            }
-        }
-        return servos.toArray(Servo[]::new);
-    }
-
-    private static Motor motor(SimJoint joint) {
-        return new Motor(joint.loadKgm2(), joint.lowStop(), joint.highStop(), joint.restShaft());
+    @Override
+    public SimServer serve(String address, boolean leader, Optional<Path> link, Clock clock) throws DeviceException {
+        return SimServer.start(arms, address, leader ? SimArm.LEADER : SimArm.FOLLOWER, link, clock);
     }
 
     /** A new arm, and each arm that was kept. */

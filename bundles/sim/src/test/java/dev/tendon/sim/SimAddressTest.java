@@ -18,8 +18,8 @@ class SimAddressTest {
         SimAddress address = SimAddress.parse("sim:");
 
         assertThat(address.name()).isEmpty();
-        assertThat(address.calibrated()).isTrue();
-        assertThat(address.has(6)).isTrue();
+        assertThat(address.motors().calibrated()).isTrue();
+        assertThat(address.motors().has(6)).isTrue();
     }
 
     @Test
@@ -27,11 +27,11 @@ class SimAddressTest {
         SimAddress address = SimAddress.parse("sim:left-2?calibrated=false&ids=1,2,4&model=2:2825&motion=false");
 
         assertThat(address.name()).contains("left-2");
-        assertThat(address.calibrated()).isFalse();
-        assertThat(address.motion()).isFalse();
-        assertThat(address.ids()).isEqualTo(List.of(1, 2, 4));
-        assertThat(address.has(3)).isFalse();
-        assertThat(address.models()).isEqualTo(Map.of(2, 2825));
+        assertThat(address.motors().calibrated()).isFalse();
+        assertThat(address.motion().kind()).isEqualTo(MotionChoice.Kind.STILL);
+        assertThat(address.motors().ids()).isEqualTo(List.of(1, 2, 4));
+        assertThat(address.motors().has(3)).isFalse();
+        assertThat(address.motors().models()).isEqualTo(Map.of(2, 2825));
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class TerminalConsole implements Console {
     private final TerminalDialog dialog;
     private final Map<String, Object> result = new LinkedHashMap<>();
     private LiveBlock live;
+    private boolean printed;
 
     public TerminalConsole(Streams streams, TerminalInfo terminal, boolean json, Clock clock) {
         this.streams = streams;
@@ -64,8 +65,19 @@ public final class TerminalConsole implements Console {
         result.putAll(object);
     }
 
-    /** Adds to the result, over what the verb gave. */
+    @Override
+    public synchronized void jsonNow(Map<String, ?> object) {
+        if (json) {
+            streams.out().println(Json.line(object));
+            streams.out().flush();
+            result.clear();
+            printed = true;
+        }
+    }
+
+    /** Adds to the result, over what the verb gave; printed also where a result was printed before. */
     public synchronized void addToJson(Map<String, ?> more) {
+        printed = false;
         result.putAll(more);
     }
 
@@ -100,7 +112,7 @@ public final class TerminalConsole implements Console {
     public synchronized void finish() {
         live.close();
         streams.err().flush();
-        if (json) {
+        if (json && !printed) {
             streams.out().println(Json.line(result));
         }
         streams.out().flush();

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.sim;
+
+import dev.tendon.feetech.Instruction;
+import dev.tendon.feetech.InstructionDecoder;
+import dev.tendon.feetech.Packets;
+import dev.tendon.feetech.Sts3215;
+
+/**
+ * Which motors hang on the wire, and the person who connects them one after the other: from the last joint to the first, the next one
+ * when somebody searches the bus after an id was written to the present one; all of them after the first joint. Thread: its bus's.
+ * Allocates nothing.
+ */
+final class Hookup {
+    private static final int ALL = 0;
+
+    private final Servo[] servos;
+    private boolean inTurn;
+    private int current;
+    private boolean given;
+
+    /** @param servos by their joint */
+    Hookup(Servo[] servos, MotorSet.Connected connected) {
+        this.servos = servos;
+        inTurn = connected.inTurn();
+        connect(inTurn ? servos[servos.length - 1].joint() : connected.id());
+    }
+
+    /** Connects motor {@code joint} alone; 0: all. */
+    void connect(int joint) {
+        current = joint;
+        given = false;
+        for (Servo servo : servos) {
+            servo.connected(joint == ALL || servo.joint() == joint);
+        }
+    }
+
+    /** Before the servos obey. */
+    void before(InstructionDecoder in) {
+        if (inTurn && given && in.instruction() == Instruction.PING && in.id() != heldByCurrent()) {
+            int next = ALL;
+            for (Servo servo : servos) {
+                next = servo.joint() < current ? Math.max(next, servo.joint()) : next;
+            }
+            inTurn = next != ALL;
+            connect(next);
+        }
+    }
+
+    /** Before too: an id that is written to the present motor. */
+    void watch(InstructionDecoder in) {
+        int id = Sts3215.ID.address();
+        given |= inTurn
+                && in.instruction() == Instruction.WRITE
+                && (in.id() == heldByCurrent() || in.id() == Packets.BROADCAST)
+                && in.address() <= id
+                && id < in.address() + in.length();
+    }
+
+    private int heldByCurrent() {
+        for (Servo servo : servos) {
+            if (servo.joint() == current) {
+                return servo.id();
+            }
+        }
+        return -1;
+    }
+}
