@@ -55,6 +55,14 @@ class VerbWordsTest {
     }
 
     @Test
+    void offersNothingOfAnotherGroup() {
+        VerbWords unknown =
+                VerbWords.match(List.of("plugins list", "plugins install", "plugs list"), List.of("plugins", "lsit"));
+
+        assertThat(((VerbWords.Unknown) unknown).nearest()).containsExactly("plugins list");
+    }
+
+    @Test
     void listsAllVerbsWhereNoneIsNear() {
         assertThat(message("zzzzzz")).contains("replay, teleoperate").doesNotContain("Did you mean");
     }
