@@ -22,6 +22,7 @@ import java.util.jar.Manifest;
 /** Bundles as vendors might make them, good and bad, made on the spot. */
 final class ToyJars {
     static final String TOY = "com.example.toy";
+    static final String RIVAL = "com.example.rival";
     static final String BROKEN = "com.example.broken";
     static final String LONELY = "com.example.lonely";
     private static final String TOYS = "dev/tendon/itest/toys/";
@@ -30,7 +31,12 @@ final class ToyJars {
 
     /** A policy with the choice {@code toy}, whose imports of the api accept {@code range}. */
     static Path policy(Path jar, String version, String range) throws IOException {
-        Map<String, String> headers = headers(TOY, version);
+        return policy(jar, TOY, version, range);
+    }
+
+    /** The same policy in a bundle of any name. */
+    static Path policy(Path jar, String symbolicName, String version, String range) throws IOException {
+        Map<String, String> headers = headers(symbolicName, version);
         headers.put("Service-Component", "OSGI-INF/toy.xml");
         headers.put("Import-Package", imports(range, "policy", "choice", "feature", "frame", "option"));
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -12,6 +12,13 @@ import dev.tendon.api.policy.PolicyType;
 
 /** A vendor's first policy: sends every joint to the middle of its range. */
 public final class ToyPolicyType implements PolicyType<ToyConfig> {
+    /** System property that tells a test that the component was activated, across class loaders. */
+    public static final String MADE = "tendon.itest.toy.made";
+
+    public ToyPolicyType() {
+        System.setProperty(MADE, "true");
+    }
+
     @Override
     public Class<ToyConfig> configType() {
         return ToyConfig.class;
