@@ -94,7 +94,9 @@ public final class JSerialCommProvider implements SerialPortProvider {
                     port.getSystemPortPath().replace("\\\\.\\", ""),
                     known(port.getPortDescription()),
                     usb,
-                    known(port.getSerialNumber())));
+                    known(port.getSerialNumber()),
+                    known(port.getManufacturer()),
+                    usb.isEmpty() ? "" : known(port.getPortLocation())));
         }
         return ports;
     }
