@@ -5,6 +5,7 @@
 package dev.tendon.desk.motors;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.device.DeviceLostException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
 import dev.tendon.feetech.BusCounters;
@@ -68,7 +69,14 @@ public final class ScanVerb implements Verb<ScanOptions> {
 
     private static void scan(DeskBus bus, int rate, List<FoundMotor> found, List<String> warnings)
             throws DeviceException {
-        bus.speed(rate);
+        try {
+            bus.speed(rate);
+        } catch (DeviceLostException e) {
+            throw e;
+        } catch (DeviceException e) {
+            warnings.add("Not tried at " + rate + " baud: " + e.getMessage());
+            return;
+        }
         BusCounters before = bus.counters();
         try {
             for (Map.Entry<Integer, Integer> motor : bus.scan().entrySet()) {

@@ -75,7 +75,11 @@ public final class WriteVerb implements Verb<WriteOptions> {
                     .append(write.shownBy().name())
                     .append(" is ")
                     .append(Shown.text(write.shownBy(), before.get(i)))
-                    .append(write.shownBy().equals(write.register()) ? ", will be " + write.value() : ", will be new");
+                    .append(", will be ")
+                    .append(
+                            write.shownBy().equals(write.register())
+                                    ? Shown.text(write.register(), write.value())
+                                    : "what makes the present position the middle");
         }
         String answer = console.dialog().ask(question + "\nWrite it? [y/N]", "--yes");
         return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));

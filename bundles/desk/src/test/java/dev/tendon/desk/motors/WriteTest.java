@@ -51,6 +51,13 @@ class WriteTest {
     }
 
     @Test
+    void asksWhatTheNumberMeans() throws Exception {
+        rig.console.answers.add(() -> "n");
+        write(false, List.of(6), "Baud_Rate", 4);
+        assertThat(rig.console.asked).singleElement().asString().contains("will be 4 = 115200 baud");
+    }
+
+    @Test
     void writesNothingWithoutAYes() throws Exception {
         int before = rig.value(PORT, 2, Sts3215.P_COEFFICIENT);
         rig.console.answers.add(() -> "");
