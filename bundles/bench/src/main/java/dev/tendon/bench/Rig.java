@@ -39,11 +39,11 @@ final class Rig {
         }
     }
 
-    /** Opens a session on {@code sim:}, to be run by the caller. */
+    /** Opens a session on {@code sim:} unless the options name a port, to be run by the caller. */
     Session open(String robot, Map<String, Object> robotOptions, Drive drive, LoopSettings loop)
             throws DeviceException, InterruptedException {
         Map<String, Object> options = new LinkedHashMap<>(robotOptions);
-        options.put("port", "sim:");
+        options.putIfAbsent("port", "sim:");
         return sessions.open(
                 new SessionRequest(NAME, new Chosen<>(robot, options), drive, loop, new Nobody(), event -> {}));
     }

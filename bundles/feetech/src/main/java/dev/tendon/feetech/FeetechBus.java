@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * <p>Values are decoded and encoded as {@link Register} says. Each call that expects answers has its own deadline: what the bytes
  * take at the baud rate, the longest pause that the servos may be set to, and {@link BusSettings#latency}. What is torn, corrupt,
  * foreign or late is dropped; then the question is asked again, {@link BusSettings#retries} times, in a sync-read only of those that
- * did not answer; there each try but the last waits only for twice as long as answers take lately.
+ * did not answer; there the first try waits only for twice as long as answers take lately.
  *
  * <p>Fails with {@link NoAnswerException}, with {@link MotorFaultException} where it says so, and with any {@link DeviceException}
  * of the port, the device's name put before it. The construction does no I/O, so a driver may adopt an open port with it.
@@ -155,7 +155,7 @@ public final class FeetechBus {
             }
             int count = parameters - Packets.PARAMETERS;
             link.send(Packets.BROADCAST, Instruction.SYNC_READ, count);
-            receiveInTick(register.size(), budgetNs(count, register.size()), tries >= settings.retries());
+            receiveInTick(register.size(), budgetNs(count, register.size()), tries == 0 && settings.retries() > 0);
         }
         for (int i = 0; i < ids.length; i++) {
             into[i] = register.decode(inbox.raw(i));
@@ -275,10 +275,10 @@ public final class FeetechBus {
         return count;
     }
 
-    /** Only the last try waits as long as an answer may take at all; the others, for as long as answers take lately. */
-    private void receiveInTick(int parameters, long fullNs, boolean last) throws DeviceException {
+    /** The first try waits only for as long as answers take lately; those after it, as long as an answer may take at all. */
+    private void receiveInTick(int parameters, long fullNs, boolean first) throws DeviceException {
         int asked = inbox.open();
-        long limitNs = last ? fullNs : times.limitNs(asked, fullNs);
+        long limitNs = first ? times.limitNs(asked, fullNs) : fullNs;
         long begunNs = clock.nanoTime();
         link.receive(inbox, parameters, limitNs);
         if (inbox.full()) {
@@ -292,9 +292,11 @@ public final class FeetechBus {
         return link.budgetNs(sentParameters, inbox.open(), parameters, latencyNs);
     }
 
-    /** Whether there may be another try; a method of its own for the tick, so that no text is made there. */
+    /** Whether there may be another try; a method of its own for the tick, so that no text is made before it has failed. */
     private void checkTries(int tries, Register register) throws DeviceException {
-        if (tries > 0) {
+        if (tries > 0 && tries <= settings.retries()) {
+            retries++;
+        } else if (tries > 0) {
             checkTries(tries, "sync-read " + register.name(), 2 + inbox.open(), register.size());
         }
     }

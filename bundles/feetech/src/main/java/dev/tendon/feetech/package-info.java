@@ -20,8 +20,8 @@
  *       one good packet, and that packet itself is never lost.
  *   <li>The protocol has no sequence numbers: an answer that comes after its deadline looks like the answer to the next question. So
  *       after a missed answer the bus waits for silence before it asks again.
- *   <li>The first tries of a {@code syncRead} are cut short by what answers took lately ({@code AnswerTimes}): with the longest time
- *       that adapter and servos may need, one lost packet cost 14 ms of a 16.7 ms tick; now some 2 ms. The last try always waits for
+ *   <li>The first try of a {@code syncRead} is cut short by what answers took lately ({@code AnswerTimes}): with the longest time
+ *       that adapter and servos may need, one lost packet cost 14 ms of a 16.7 ms tick; now some 2 ms. The tries after it wait for
  *       the longest, so that a bus that has become slower is learned, not lost.
  *   <li>A status error (overheated, overloaded) does not fail a {@code syncRead}: the value is good, and a loop that stopped reading
  *       would know less, not more. It is counted and kept by motor. A single read or write throws {@link

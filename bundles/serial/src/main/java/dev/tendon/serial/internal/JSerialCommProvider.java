@@ -46,7 +46,7 @@ public final class JSerialCommProvider implements SerialPortProvider {
 
     @Override
     public boolean accepts(String port) {
-        return port.startsWith("/dev/") || WINDOWS.matcher(port).matches();
+        return port.startsWith("/") || WINDOWS.matcher(port).matches();
     }
 
     /** The device itself, where the user named a link to it such as those in {@code /dev/serial/by-id}. */
