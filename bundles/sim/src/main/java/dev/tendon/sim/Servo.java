@@ -167,6 +167,7 @@ final class Servo {
     void write(int address, int length, byte[] from, int offset) {
         boolean wasDriven = driven();
         int goal = table.get(Sts3215.GOAL_POSITION);
+        int homingBefore = table.get(Sts3215.HOMING_OFFSET);
         table.write(address, length, from, offset);
         if (touches(Sts3215.TORQUE_ENABLE, address, length)) {
             torque(wasDriven, touches(Sts3215.GOAL_POSITION, address, length));
@@ -174,7 +175,10 @@ final class Servo {
         if (touches(Sts3215.GOAL_POSITION, address, length)) {
             control.goalChanged(goal, table.get(Sts3215.GOAL_POSITION));
         }
-        if (hand != null && touches(Sts3215.HOMING_OFFSET, address, length) && table.get(Sts3215.HOMING_OFFSET) != 0) {
+        int homing = table.get(Sts3215.HOMING_OFFSET);
+        if (hand != null
+                && homing != 0
+                && (homing != homingBefore || touches(Sts3215.HOMING_OFFSET, address, length))) {
             hand.homed(elapsedSteps * Motor.STEP_S);
         }
         control.configure(table);

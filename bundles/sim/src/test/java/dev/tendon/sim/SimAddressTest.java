@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.option.ConfigException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,28 @@ class SimAddressTest {
         assertThatThrownBy(() -> SimAddress.parse("sim:../etc?calibrated=maybe&ids=1,x&model=777"))
                 .isInstanceOfSatisfying(
                         ConfigException.class, e -> assertThat(e.problems()).hasSize(4));
+    }
+
+    @Test
+    void readsTimingMotionAndFaults() {
+        SimAddress address =
+                SimAddress.parse("sim:?timing=wire&motion=script:a/b.csv&seed=9&drop=0.01&unplug_s=2.5&replug_s=1"
+                        + "&missing=elbow_flex,6&connected=gripper&fresh=true");
+
+        assertThat(address.wireTiming()).isTrue();
+        assertThat(address.motion()).isEqualTo(MotionChoice.script(Path.of("a/b.csv")));
+        assertThat(address.faults().seed()).isEqualTo(9);
+        assertThat(address.faults().faults().dropped()).isEqualTo(0.01);
+        assertThat(address.faults().plug()).isEqualTo(new PlugPlan(2_500_000_000L, -1, 1_000_000_000));
+        assertThat(address.motors().connected().id()).isEqualTo(6);
+        assertThat(address.motors().held(3)).isEqualTo(1);
+        assertThat(address.motors().calibrated()).isFalse();
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatThrownBy(() -> SimAddress.parse("sim:?timing=slow&motion=dance&drop=1.5&overload=7&replug_s=1"))
+                .isInstanceOfSatisfying(
+                        ConfigException.class, e -> assertThat(e.problems()).hasSize(5));
     }
 }

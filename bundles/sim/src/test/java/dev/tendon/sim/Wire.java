@@ -21,10 +21,24 @@ import java.util.List;
 /** A host that speaks packets to a simulated arm, on a simulated clock. */
 final class Wire implements AutoCloseable {
     final SimulatedClock clock = new SimulatedClock(5_000_000_000L);
-    private final SerialChannel channel;
+    private final SimSerialPortProvider provider;
+    private final SerialRequest request;
+    private SerialChannel channel;
 
     Wire(Path home, String port, String peer) throws DeviceException {
-        channel = new SimSerialPortProvider(home).open(new SerialRequest(port, 1_000_000, peer), clock);
+        provider = new SimSerialPortProvider(home);
+        request = new SerialRequest(port, 1_000_000, peer);
+        channel = provider.open(request, clock);
+    }
+
+    /** Closes the port and opens it again, as who lost it does. */
+    void reopen() throws DeviceException {
+        channel.close();
+        channel = provider.open(request, clock);
+    }
+
+    SimulatedArm arm() {
+        return provider.arms().get(0);
     }
 
     /** An answer: who, which error bits, which parameters. */
