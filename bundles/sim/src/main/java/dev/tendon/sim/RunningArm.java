@@ -168,6 +168,15 @@ final class RunningArm implements SimulatedArm {
     }
 
     @Override
+    public synchronized void pose(double[] into) {
+        for (int i = 0; i < kind.joints().size(); i++) {
+            SimJoint joint = kind.joints().get(i);
+            double shaft = bus.shaftSteps(joint.id(), joint.restShaft());
+            into[i] = (shaft - joint.middleShaft()) / Motor.STEPS_PER_RADIAN;
+        }
+    }
+
+    @Override
     public synchronized void faults(ArmFaults faults) {
         wanted = faults;
     }

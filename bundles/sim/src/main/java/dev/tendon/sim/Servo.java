@@ -76,6 +76,11 @@ final class Servo {
         return joint;
     }
 
+    /** Where the shaft is, in encoder steps, not wrapped. */
+    double shaftSteps() {
+        return motor.positionSteps();
+    }
+
     /** Whether somebody has connected it. */
     void connected(boolean now) {
         connected = now;

@@ -56,6 +56,16 @@ final class ServoBus {
         baudRate = now;
     }
 
+    /** Where the shaft of a joint's motor is, in steps, not wrapped; {@code absent} where there is no such motor. */
+    double shaftSteps(int joint, double absent) {
+        for (Servo servo : servos) {
+            if (servo.joint() == joint) {
+                return servo.shaftSteps();
+            }
+        }
+        return absent;
+    }
+
     AnswerBuffer answers() {
         return answers;
     }

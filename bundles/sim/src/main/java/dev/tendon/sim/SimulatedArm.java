@@ -31,6 +31,14 @@ public interface SimulatedArm {
     /** How many packets faults dropped, corrupted or delayed. */
     long faultyPackets();
 
+    /**
+     * How far each joint is turned from the middle of its range, in radians, as of the last packet: what a camera would see. A motor
+     * that is not there is at rest.
+     *
+     * @param into shoulder_pan, shoulder_lift, elbow_flex, wrist_flex, wrist_roll, gripper
+     */
+    void pose(double[] into);
+
     /** What goes wrong from the next packet on. */
     void faults(ArmFaults faults);
 
