@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.camera.sim;
+
+/** What a simulated camera sees. */
+public enum View {
+    /** A test pattern with the picture's number in it; see {@link TestPattern}. */
+    PATTERN,
+    /** The simulated arm on a port, from the side. */
+    ARM
+}
