@@ -1,0 +1,23 @@
+/**
+ * Cameras through OpenCV, and video files and image sequences as cameras: choice {@code opencv}. Start at {@link
+ * dev.tendon.camera.opencv.OpenCvCameraType}.
+ *
+ * <p>{@link dev.tendon.camera.opencv.DeviceCamera} reads a device through a {@link dev.tendon.camera.opencv.Capture}, {@link
+ * dev.tendon.camera.opencv.FileCamera} plays a {@link dev.tendon.camera.opencv.VideoFile}. Native calls are in {@link
+ * dev.tendon.camera.opencv.OpenCvCapture} and {@link dev.tendon.camera.opencv.VideoFile} only.
+ *
+ * <h2>Decisions</h2>
+ * <ul>
+ *   <li>Files are decoded by FFmpeg: upstream's OpenCV is built without it and reads no modern video.
+ *   <li>The thread that opens a device is the one that reads and closes it: OpenCV's capture bears no second thread, and a read of a
+ *       device that delivers nothing blocks for as long as OpenCV pleases (10 s). {@code close()} waits a second and then leaves the
+ *       thread to close the device when the read returns.
+ *   <li>A file has no end: it begins again, as a camera would go on. With {@code loop=false} its last picture stays, and grows old.
+ *   <li>On simulated time a file delivers the picture that is due when somebody looks; a device is refused, since real pictures would
+ *       fall into an invented time.
+ *   <li>A setting that was not taken is an error, the pixel format included, which LeRobot only warns of: a picture in another format
+ *       comes at another rate.
+ * </ul>
+ */
+@org.jspecify.annotations.NullMarked
+package dev.tendon.camera.opencv;
