@@ -38,6 +38,10 @@
  *       and all are counted. It does not end the session, because the arm that holds is safer than one that goes limp. Goals that
  *       are merely out of reach are the driver's to clamp; what was sent shows it.
  *   <li>Anything else that a plugin throws ends the session at once: a bug must not move a robot.
+ *   <li>A camera never stops the loop: an arm must not drop because of a cable. Its newest picture stays in the observation, with its
+ *       own time; a camera that was lost leaves its slot empty. Where the last picture is older than 500 ms (LeRobot refuses such a one) that
+ *       is an event, and when the next comes another with the number of ticks. Whoever decides by pictures, or keeps them, judges their
+ *       time stamps.
  *   <li>Devices are closed when the loop is over, the robot first, because its torque rule is what makes it safe; connecting goes
  *       the other way round.
  *   <li>A call that does not return is given up with its thread. Within a tick a watchdog on real time sees that a stage does not

@@ -49,6 +49,7 @@ final class ControlLoop {
     private final int actionValues;
 
     private final Faults faults;
+    private final Freshness[] freshness;
     private final Exchanges exchanges = new Exchanges();
 
     private FrameBuffer observation;
@@ -88,6 +89,9 @@ final class ControlLoop {
         actionValues = rig.action().layout().values();
         observedSlots = Matching.observedSlots(rig.action(), rig.observation());
         faults = new Faults(rig.events());
+        freshness = rig.cameras().stream()
+                .map(seat -> new Freshness(seat.label(), rig.events()))
+                .toArray(Freshness[]::new);
         schedule = new Schedule(rig.settings().fps());
         tracking = new Tracking(rig.action().layout().valueNames(), observedSlots);
         allocation = new AllocationMeter(rig.settings().allocationWarmUpTicks().orElse(-1));
@@ -328,7 +332,7 @@ final class ControlLoop {
             nextObservation.timestampNs(now);
         }
         for (int i = 0; i < rig.cameras().size(); i++) {
-            look(i);
+            look(i, now);
         }
         FrameBuffer old = observation;
         observation = nextObservation;
@@ -337,7 +341,7 @@ final class ControlLoop {
         return true;
     }
 
-    private void look(int camera) {
+    private void look(int camera, long now) {
         Mount<Camera> mount = rig.cameras().get(camera).mount();
         if (mount == null) {
             return;
@@ -345,6 +349,9 @@ final class ControlLoop {
         watch.enter(Watch.CAMERA + camera);
         Image image = mount.device().newest();
         watch.enter(Watch.HOST);
+        if (freshness[camera].looked(image, tick, now)) {
+            clean = false;
+        }
         if (image != null) {
             nextObservation.image(rig.firstCameraSlot() + camera, image);
             image.release();

@@ -26,9 +26,14 @@ final class FakeCamera implements Camera, Adoptable {
     }
 
     void take() {
+        take(1);
+    }
+
+    /** @param timestampNs when it says that it was */
+    void take(long timestampNs) {
         Image image = pool.take();
         if (image != null) {
-            image.stamp(1, sequence++);
+            image.stamp(timestampNs, sequence++);
             newest.publish(image);
         }
     }
