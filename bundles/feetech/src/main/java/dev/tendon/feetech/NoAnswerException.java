@@ -4,11 +4,11 @@
  */
 package dev.tendon.feetech;
 
-import dev.tendon.api.device.DeviceException;
+import dev.tendon.motors.MotorSilentException;
 import java.util.List;
 
 /** Servos that should have answered did not, in as many tries as the settings allow. The message names them. */
-public final class NoAnswerException extends DeviceException {
+public final class NoAnswerException extends MotorSilentException {
     private static final long serialVersionUID = 1;
 
     private final transient List<Integer> missing;

@@ -7,6 +7,8 @@ package dev.tendon.robot.so101;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.feetech.FeetechBus;
 import dev.tendon.feetech.Sts3215;
+import dev.tendon.motors.Calibration;
+import dev.tendon.motors.JointScale;
 import dev.tendon.serial.SerialLease;
 
 /** A connected arm: its bus, its calibration and its torque. Thread: its driver's. */
@@ -16,7 +18,7 @@ final class Arm {
     private final Calibration calibration;
     private final JointScale[] scales;
     private final boolean torqueOn;
-    private final int[] ids = Joint.ids();
+    private final int[] ids = SoArm.JOINTS.ids();
 
     Arm(SerialLease lease, FeetechBus bus, Calibration calibration, boolean useDegrees, boolean torqueOn) {
         this.lease = lease;

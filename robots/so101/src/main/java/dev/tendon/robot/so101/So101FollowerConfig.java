@@ -11,14 +11,15 @@ import dev.tendon.api.option.Default;
 import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.PerJoint;
 import dev.tendon.api.robot.HasCameras;
+import dev.tendon.motors.CalibrationMismatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Options of an SO-100 or SO-101 follower arm: names and defaults as LeRobot 0.6 has them
@@ -76,7 +77,7 @@ public record So101FollowerConfig(
 
     private static void checkLimit(List<String> problems, PerJoint limit) {
         if (limit instanceof PerJoint.ByName byName) {
-            Set<String> joints = Joint.spellings().collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            Set<String> joints = new LinkedHashSet<>(SoArm.JOINTS.names());
             if (!byName.values().keySet().equals(joints)) {
                 problems.add("max_relative_target names "
                         + String.join(
@@ -85,11 +86,10 @@ public record So101FollowerConfig(
                 return;
             }
         }
-        for (Joint joint : Joint.ALL) {
-            double value = limit.of(joint.spelling());
+        for (String joint : SoArm.JOINTS.names()) {
+            double value = limit.of(joint);
             if (!(value > 0) || Double.isInfinite(value)) {
-                problems.add("max_relative_target is " + value + " for " + joint.spelling()
-                        + ", but must be greater than 0");
+                problems.add("max_relative_target is " + value + " for " + joint + ", but must be greater than 0");
                 return;
             }
         }

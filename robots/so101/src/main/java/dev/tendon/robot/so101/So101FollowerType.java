@@ -8,6 +8,7 @@ import dev.tendon.api.choice.Choice;
 import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.robot.Robot;
 import dev.tendon.api.robot.RobotType;
+import dev.tendon.motors.CalibrationSearch;
 import dev.tendon.serial.SerialPorts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -5,20 +5,27 @@
 package dev.tendon.robot.so101;
 
 import dev.tendon.api.device.Adoptable;
+import dev.tendon.api.device.Calibratable;
 import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.device.HandOver;
 import dev.tendon.api.device.HasBusErrors;
-import dev.tendon.api.feature.Feature;
+import dev.tendon.api.device.SetsUpMotors;
 import dev.tendon.api.feature.Features;
-import dev.tendon.api.feature.Units;
 import dev.tendon.api.frame.Frame;
 import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.frame.FrameWriter;
 import dev.tendon.api.option.PerJoint;
 import dev.tendon.api.robot.HasRanges;
 import dev.tendon.api.robot.Robot;
+import dev.tendon.motors.ArmState;
+import dev.tendon.motors.Calibration;
+import dev.tendon.motors.JointCalibration;
+import dev.tendon.motors.JointScale;
+import dev.tendon.motors.Joints;
+import dev.tendon.serial.RehearsalLease;
 import dev.tendon.serial.SerialLease;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,16 +35,19 @@ import org.jspecify.annotations.Nullable;
  * A follower arm. Owner: the control thread, as {@link Robot} says. A tick is one sync read and one sync write; neither
  * allocates.
  */
-final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
+final class SoFollower implements Robot, Adoptable, HasRanges, Calibratable, SetsUpMotors, HasBusErrors {
+    private static final String STATE = "so-follower";
+    private static final Joints JOINTS = SoArm.JOINTS;
+
     private final So101FollowerConfig config;
     private final DeviceContext context;
     private final ArmConnector connector;
     private final Features features;
     private final double @Nullable [] largestStep;
 
-    private final int[] observed = new int[Joint.COUNT];
-    private final int[] goals = new int[Joint.COUNT];
-    private final double[] wanted = new double[Joint.COUNT];
+    private final int[] observed = new int[JOINTS.count()];
+    private final int[] goals = new int[JOINTS.count()];
+    private final double[] wanted = new double[JOINTS.count()];
     private @Nullable Arm arm;
     private boolean goalsSent;
 
@@ -45,21 +55,12 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
         this.config = config;
         this.context = context;
         this.connector = connector;
-        features = Features.of(Joint.ALL.stream()
-                .map(joint -> Feature.scalar(joint.feature(), unit(joint)))
-                .toList());
+        features = JOINTS.features(config.useDegrees());
         largestStep = config.maxRelativeTarget().map(SoFollower::byJoint).orElse(null);
     }
 
-    private String unit(Joint joint) {
-        if (joint == Joint.GRIPPER) {
-            return Units.PERCENT;
-        }
-        return config.useDegrees() ? Units.DEGREES : Units.SIGNED_PERCENT;
-    }
-
     private static double[] byJoint(PerJoint limit) {
-        return Joint.spellings().mapToDouble(limit::of).toArray();
+        return JOINTS.names().stream().mapToDouble(limit::of).toArray();
     }
 
     @Override
@@ -85,7 +86,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
     public void observe(FrameWriter out) throws DeviceException {
         Arm connected = connected();
         connected.positions(observed);
-        for (int slot = 0; slot < Joint.COUNT; slot++) {
+        for (int slot = 0; slot < JOINTS.count(); slot++) {
             out.value(slot, connected.scale(slot).fromTicks(observed[slot]));
         }
         out.timestampNs(context.clock().nanoTime());
@@ -94,15 +95,15 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
     @Override
     public void send(Frame action, FrameWriter sent) throws DeviceException {
         Arm connected = connected();
-        for (int slot = 0; slot < Joint.COUNT; slot++) {
+        for (int slot = 0; slot < JOINTS.count(); slot++) {
             wanted[slot] = within(connected, slot, action.value(slot));
         }
-        for (int slot = 0; slot < Joint.COUNT; slot++) {
+        for (int slot = 0; slot < JOINTS.count(); slot++) {
             goals[slot] = connected.scale(slot).toTicks(wanted[slot]);
         }
         connected.goals(goals);
         goalsSent = true;
-        for (int slot = 0; slot < Joint.COUNT; slot++) {
+        for (int slot = 0; slot < JOINTS.count(); slot++) {
             sent.value(slot, wanted[slot]);
         }
     }
@@ -111,7 +112,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
     private double within(Arm connected, int slot, double value) throws DeviceException {
         if (!Double.isFinite(value)) {
             throw new DeviceException(context.label() + ": the action for "
-                    + Joint.ALL.get(slot).spelling() + " is " + value + "; nothing was sent");
+                    + JOINTS.at(slot).name() + " is " + value + "; nothing was sent");
         }
         JointScale scale = connected.scale(slot);
         double goal = value;
@@ -130,7 +131,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
             throw new IllegalStateException(
                     context.label() + " is not connected: its ranges come from its calibration");
         }
-        for (int slot = 0; slot < Joint.COUNT; slot++) {
+        for (int slot = 0; slot < JOINTS.count(); slot++) {
             low.value(slot, connected.scale(slot).low());
             high.value(slot, connected.scale(slot).high());
         }
@@ -142,14 +143,17 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
      */
     @Override
     public void prepare() throws DeviceException {
-        Calibration any = new Calibration(Joint.ALL.stream()
-                .map(joint -> new JointCalibration(joint.id(), 0, 0, 0, 1))
-                .toList());
-        ArmState state = new ArmState(config.port(), config.useDegrees(), true, any, boxed(observed), boxed(goals));
+        Calibration any = new Calibration(
+                JOINTS,
+                JOINTS.all().stream()
+                        .map(joint -> new JointCalibration(joint.id(), 0, 0, 0, 1))
+                        .toList());
+        ArmState state =
+                new ArmState(STATE, config.port(), config.useDegrees(), true, any, boxed(observed), boxed(goals));
         SoFollower understudy = new SoFollower(config, context, connector);
         understudy.adopt(HandOver.ofState(state.format()).with(List.of(new RehearsalLease())));
         FrameBuffer action = new FrameBuffer(features.layout());
-        for (int slot = 0; slot < Joint.COUNT; slot++) {
+        for (int slot = 0; slot < JOINTS.count(); slot++) {
             action.value(slot, 0);
         }
         understudy.send(action, new FrameBuffer(features.layout()));
@@ -175,6 +179,24 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
     }
 
     @Override
+    public Path calibrate() throws DeviceException {
+        checkClosed();
+        return connector.calibrate();
+    }
+
+    @Override
+    public void setUpMotors() throws DeviceException {
+        checkClosed();
+        connector.setUpMotors();
+    }
+
+    private void checkClosed() {
+        if (arm != null) {
+            throw new IllegalStateException(context.label() + " is connected");
+        }
+    }
+
+    @Override
     public HandOver handOver() {
         Arm connected = arm;
         if (connected == null) {
@@ -182,6 +204,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
         }
         arm = null;
         ArmState state = new ArmState(
+                STATE,
                 config.port(),
                 config.useDegrees(),
                 connected.torqueOn(),
@@ -197,7 +220,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, HasBusErrors {
 
     @Override
     public void adopt(HandOver from) throws DeviceException {
-        ArmState state = ArmState.parse(from.state());
+        ArmState state = ArmState.parse(STATE, JOINTS, from.state());
         if (!state.port().equals(config.port())) {
             throw new DeviceException(
                     context.label() + " is configured for " + config.port() + " and cannot go on on " + state.port());

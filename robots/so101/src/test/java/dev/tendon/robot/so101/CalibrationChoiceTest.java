@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.feetech.Sts3215;
+import dev.tendon.motors.CalibrationMismatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -89,16 +90,6 @@ class CalibrationChoiceTest {
 
         assertThat(rig.register(1, Sts3215.MIN_POSITION_LIMIT)).isEqualTo(MOTOR_MIN);
         assertThat(rig.said).contains("\"yes\" is none of ENTER, m and c.");
-    }
-
-    @Test
-    void saysThatItCannotCalibrateYet() {
-        rig.answers.add("c");
-
-        assertThatThrownBy(() -> rig.connected("sim:"))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("does not calibrate yet")
-                .hasMessageContaining("lerobot-calibrate");
     }
 
     @Test

@@ -87,7 +87,8 @@ class ConnectTest {
                 .hasMessageContaining("so101_follower \"left\" on sim:")
                 .hasMessageContaining("motor 2 (shoulder_lift) is missing")
                 .hasMessageContaining("motor 4 (wrist_flex) is of model 2825")
-                .hasMessageContaining("ids 1 to 6");
+                .hasMessageContaining("Answers came from 1 (shoulder_pan), 3 (elbow_flex), 4 (wrist_flex)")
+                .hasMessageContaining("tendon setup-motors --robot.type=so101_follower --robot.port=sim:");
         assertThat(rig.leases).isEmpty();
     }
 
@@ -99,6 +100,7 @@ class ConnectTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("is not calibrated")
                 .hasMessageContaining("so_follower")
+                .hasMessageContaining("tendon calibrate --robot.type=so101_follower")
                 .hasMessageContaining("--robot.id")
                 .hasMessageContaining("--robot.calibration_dir");
         assertThat(rig.leases).isEmpty();
@@ -168,7 +170,7 @@ class ConnectTest {
         assertThatThrownBy(() -> rig.connected("sim:kept"))
                 .isInstanceOf(DeviceException.class)
                 .hasMessageContaining("different firmware")
-                .hasMessageContaining("gripper=3.9");
+                .hasMessageContaining("gripper 3.9");
         assertThat(rig.leases).isEmpty();
     }
 }

@@ -18,6 +18,8 @@ import dev.tendon.feetech.Instruction;
 import dev.tendon.feetech.PacketDecoder;
 import dev.tendon.feetech.Packets;
 import dev.tendon.feetech.Register;
+import dev.tendon.motors.CalibrationMismatch;
+import dev.tendon.motors.CalibrationSearch;
 import dev.tendon.serial.SerialChannel;
 import dev.tendon.serial.SerialPortProvider;
 import dev.tendon.serial.SerialPorts;
@@ -139,7 +141,7 @@ final class Rig implements DeviceContext, Dialog {
     double[] observe(Robot robot) throws DeviceException {
         FrameBuffer frame = new FrameBuffer(robot.observationFeatures().layout());
         robot.observe(frame);
-        double[] values = new double[Joint.COUNT];
+        double[] values = new double[SoArm.JOINTS.count()];
         frame.copyValues(values);
         return values;
     }
@@ -152,7 +154,7 @@ final class Rig implements DeviceContext, Dialog {
         }
         FrameBuffer sent = new FrameBuffer(robot.actionFeatures().layout());
         robot.send(frame, sent);
-        double[] values = new double[Joint.COUNT];
+        double[] values = new double[SoArm.JOINTS.count()];
         sent.copyValues(values);
         return values;
     }

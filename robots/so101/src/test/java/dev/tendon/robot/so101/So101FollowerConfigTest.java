@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.PerJoint;
+import dev.tendon.motors.CalibrationMismatch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ class So101FollowerConfigTest {
         assertThatThrownBy(() -> config("sim:", 16, Optional.of(new PerJoint.ByName(Map.of("elbow", 5.0)))))
                 .hasMessageContaining("elbow")
                 .hasMessageContaining("shoulder_pan, shoulder_lift, elbow_flex");
-        Map<String, Double> all = Joint.spellings().collect(Collectors.toMap(name -> name, name -> 5.0));
+        Map<String, Double> all = SoArm.JOINTS.names().stream().collect(Collectors.toMap(name -> name, name -> 5.0));
         assertThatCode(() -> config("sim:", 16, Optional.of(new PerJoint.ByName(all))))
                 .doesNotThrowAnyException();
     }

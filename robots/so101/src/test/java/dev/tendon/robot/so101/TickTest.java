@@ -149,7 +149,7 @@ class TickTest {
         for (int i = 0; i < ticks; i++) {
             rig.clock.advance(5_000_000);
             driver.observe(observation);
-            for (int slot = 0; slot < Joint.COUNT; slot++) {
+            for (int slot = 0; slot < SoArm.JOINTS.count(); slot++) {
                 action.value(slot, 20 + 10 * Math.sin(i / 40.0 + slot));
             }
             driver.send(action, sent);

@@ -1,0 +1,222 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.teleoperator.so101;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tendon.api.device.DeviceContext;
+import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.device.Dialog;
+import dev.tendon.api.device.Lease;
+import dev.tendon.api.frame.FrameBuffer;
+import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.teleoperator.Input;
+import dev.tendon.api.time.Clock;
+import dev.tendon.api.time.SimulatedClock;
+import dev.tendon.feetech.Instruction;
+import dev.tendon.feetech.PacketDecoder;
+import dev.tendon.feetech.Packets;
+import dev.tendon.feetech.Register;
+import dev.tendon.motors.CalibrationMismatch;
+import dev.tendon.motors.CalibrationSearch;
+import dev.tendon.serial.SerialChannel;
+import dev.tendon.serial.SerialPortProvider;
+import dev.tendon.serial.SerialPorts;
+import dev.tendon.serial.SerialRequest;
+import dev.tendon.serial.internal.DefaultSerialPorts;
+import dev.tendon.sim.SimSerialPortProvider;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An arm on simulated servos, its driver, and a host that keeps its leases; on a simulated clock. */
+final class Rig implements DeviceContext, Dialog {
+    final SimulatedClock clock = new SimulatedClock(1_000_000_000L);
+    final List<Lease> leases = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
+    final Deque<String> answers = new ArrayDeque<>();
+
+    private final SerialPorts ports;
+    private final CalibrationSearch search;
+    private @Nullable SerialChannel wire;
+
+    boolean useDegrees = true;
+    Optional<String> id = Optional.empty();
+    CalibrationMismatch onMismatch = CalibrationMismatch.ASK;
+
+    /** @param home of Tendon and of LeRobot's calibrations */
+    Rig(Path home) {
+        SimSerialPortProvider sim = new SimSerialPortProvider(home);
+        ports = new DefaultSerialPorts(List.of(new SerialPortProvider() {
+            @Override
+            public boolean accepts(String port) {
+                return sim.accepts(port);
+            }
+
+            @Override
+            public String identity(SerialRequest request) {
+                return sim.identity(request);
+            }
+
+            @Override
+            public SerialChannel open(SerialRequest request, Clock clock) throws DeviceException {
+                SerialChannel opened = sim.open(request, clock);
+                wire = opened;
+                return request.port().equals("sim:") ? new Inspectable(opened) : opened;
+            }
+        }));
+        search = new CalibrationSearch(Map.of("HF_LEROBOT_CALIBRATION", home.toString())::get, home);
+    }
+
+    So101LeaderConfig config(String port) {
+        return new So101LeaderConfig(port, id, Optional.empty(), useDegrees, 2, onMismatch);
+    }
+
+    /** A driver of the settings at hand, not connected. */
+    SoLeader driver(String port) {
+        So101LeaderConfig config = config(port);
+        return new SoLeader(config, this, new ArmConnector("so101_leader", config, this, ports, search));
+    }
+
+    SoLeader connected(String port) throws DeviceException {
+        SoLeader driver = driver(port);
+        driver.connect();
+        return driver;
+    }
+
+    /** What a servo holds, read beside the driver's back. */
+    int register(int id, Register register) throws DeviceException {
+        byte[] request =
+                Packets.packet(id, Instruction.READ, new byte[] {(byte) register.address(), (byte) register.size()});
+        byte[] bytes = new byte[Packets.MAX_LENGTH];
+        SerialChannel channel = channel();
+        channel.discardInput();
+        channel.write(request, 0, request.length);
+        int count = channel.read(bytes, 0, bytes.length, clock.nanoTime());
+        PacketDecoder decoder = new PacketDecoder(Packets.MAX_PARAMETERS);
+        decoder.feed(bytes, 0, count);
+        if (!decoder.next()) {
+            throw new AssertionError("servo " + id + " does not answer");
+        }
+        return register.decode(decoder.raw(0, register.size()));
+    }
+
+    /** Writes to a servo behind the driver's back. */
+    void register(int id, Register register, int value) throws DeviceException {
+        byte[] parameters = new byte[1 + register.size()];
+        parameters[0] = (byte) register.address();
+        Packets.putRaw(parameters, 1, register.size(), register.encode(value));
+        byte[] request = Packets.packet(id, Instruction.WRITE, parameters);
+        channel().write(request, 0, request.length);
+        channel().discardInput();
+    }
+
+    private SerialChannel channel() {
+        if (wire == null) {
+            throw new AssertionError("nothing was opened yet");
+        }
+        return wire;
+    }
+
+    double[] read(SoLeader leader) throws DeviceException {
+        FrameBuffer frame = new FrameBuffer(leader.actionFeatures().layout());
+        assertThat(leader.read(frame)).isEqualTo(Input.ACTION);
+        double[] values = new double[SoArm.JOINTS.count()];
+        frame.copyValues(values);
+        return values;
+    }
+
+    /** The exchange, as the host does it: the leases move to {@code next}. */
+    void exchange(SoLeader old, SoLeader next) throws DeviceException {
+        next.prepare();
+        var state = old.handOver();
+        List<Lease> moved = new ArrayList<>();
+        for (Lease lease : List.copyOf(leases)) {
+            moved.add(lease.transferTo(this));
+        }
+        next.adopt(state.with(moved));
+    }
+
+    void pass(double seconds) {
+        clock.advance(Math.round(seconds * 1e9));
+    }
+
+    @Override
+    public String label() {
+        return "so101_leader \"left\"";
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Dialog dialog() {
+        return this;
+    }
+
+    @Override
+    public void granted(Lease lease) {
+        leases.add(lease);
+    }
+
+    @Override
+    public void ended(Lease lease) {
+        leases.remove(lease);
+    }
+
+    @Override
+    public boolean interactive() {
+        return !answers.isEmpty();
+    }
+
+    @Override
+    public void say(String line) {
+        said.add(line);
+    }
+
+    @Override
+    public String ask(String question, String insteadOption) {
+        said.add(question);
+        if (answers.isEmpty()) {
+            throw new ConfigException("nobody answers: " + question + " " + insteadOption);
+        }
+        return answers.remove();
+    }
+
+    /** A port whose servos can still be looked at after it was closed. */
+    private record Inspectable(SerialChannel wire) implements SerialChannel {
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws DeviceException {
+            wire.write(bytes, offset, length);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length, long deadlineNs) throws DeviceException {
+            return wire.read(into, offset, length, deadlineNs);
+        }
+
+        @Override
+        public void discardInput() throws DeviceException {
+            wire.discardInput();
+        }
+
+        @Override
+        public void baudRate(int baudRate) throws DeviceException {
+            wire.baudRate(baudRate);
+        }
+
+        @Override
+        public void close() {
+            // the servos keep their power
+        }
+    }
+}
