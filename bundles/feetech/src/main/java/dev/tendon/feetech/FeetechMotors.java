@@ -67,12 +67,12 @@ public final class FeetechMotors implements MotorWiring {
 
     @Override
     public Optional<FoundMotor> find(int id) throws DeviceException {
-        long corrupt = bus.counters().corrupt();
+        long before = garbage();
         try {
             ping(id); // also drops what is left of an earlier clash
             return Optional.of(describe(id, answersTwice(id)));
         } catch (NoAnswerException e) {
-            boolean garbled = bus.counters().corrupt() > corrupt;
+            boolean garbled = garbage() > before;
             return garbled ? Optional.of(new FoundMotor(id, 0, "", "", true)) : Optional.empty();
         }
     }
@@ -96,9 +96,16 @@ public final class FeetechMotors implements MotorWiring {
         }
     }
 
+    /** What came that nobody waited for. */
     private long strays() {
         BusCounters c = bus.counters();
-        return c.corrupt() + c.noise() + c.foreign() + c.duplicates() + c.late();
+        return garbage() + c.foreign() + c.duplicates() + c.late();
+    }
+
+    /** What came that nobody could read. */
+    private long garbage() {
+        BusCounters c = bus.counters();
+        return c.corrupt() + c.noise();
     }
 
     private FoundMotor describe(int id, boolean clash) throws DeviceException {

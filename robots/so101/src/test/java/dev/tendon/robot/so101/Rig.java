@@ -8,6 +8,7 @@ import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.device.Dialog;
 import dev.tendon.api.device.Lease;
+import dev.tendon.api.device.LiveView;
 import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.PerJoint;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An arm on simulated servos, its driver, and a host that keeps its leases; on a simulated clock. */
 final class Rig implements DeviceContext, Dialog {
+    private static final int WATCHED = 400;
+
     final SimulatedClock clock = new SimulatedClock(1_000_000_000L);
     final List<Lease> leases = new ArrayList<>();
     final List<String> said = new ArrayList<>();
@@ -216,6 +219,16 @@ final class Rig implements DeviceContext, Dialog {
             throw new ConfigException("nobody answers: " + question + " " + insteadOption);
         }
         return answers.remove();
+    }
+
+    /** Watches for twenty seconds of the rig's time. */
+    @Override
+    public void watch(String prompt, LiveView view, String insteadOption) throws DeviceException {
+        said.add(prompt);
+        for (int i = 0; i < WATCHED; i++) {
+            pass(0.05);
+            view.next();
+        }
     }
 
     /** A port whose servos can still be looked at after it was closed. */

@@ -16,6 +16,8 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.feetech.Sts3215;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,17 +65,25 @@ class SoLeaderTest {
     }
 
     @Test
-    void switchesATorqueOffThatItFinds() throws Exception {
-        rig.connected("sim:kept").close();
-        SoLeader leader = rig.driver("sim:kept");
-        leader.connect();
-        rig.register(2, Sts3215.TORQUE_ENABLE, 1);
-        leader.close();
+    void isCalibratedAndThenReadInItsNewUnits() throws Exception {
+        rig.id = Optional.of("blue");
+        rig.answers.add("");
+        Path file = rig.driver("sim:new?calibrated=false&motion=calibrate").calibrate();
 
+        assertThat(file).isEqualTo(home.resolve("teleoperators/so_leader/blue.json"));
         assertThat(rig.leases).isEmpty();
-        SoLeader again = rig.driver("sim:kept");
-        again.connect();
-        assertThat(rig.register(2, Sts3215.TORQUE_ENABLE)).isZero();
+        double[] values = rig.read(rig.connected("sim:new"));
+        assertThat(values[5]).isBetween(0.0, 100.0);
+        assertThat(rig.register(1, Sts3215.TORQUE_ENABLE)).isZero();
+    }
+
+    @Test
+    void setsItsMotorsUp() throws Exception {
+        rig.answers.addAll(Collections.nCopies(6, ""));
+        rig.driver("sim:new?fresh=true&connected=in_turn").setUpMotors();
+
+        assertThat(rig.said).contains("'gripper' motor id set to 6 (was 1 at 1000000 baud)");
+        assertThat(rig.said.get(rig.said.size() - 1)).contains("tendon calibrate --teleop.type=so101_leader");
     }
 
     @Test
