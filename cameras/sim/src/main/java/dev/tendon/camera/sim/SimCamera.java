@@ -116,7 +116,7 @@ final class SimCamera implements Camera {
             return;
         }
         lastNumber = number;
-        if (!exposures.delivered(number)) {
+        if (unplugged || !exposures.delivered(number)) {
             return;
         }
         Image image = pool.take();

@@ -55,6 +55,13 @@ class SimCameraTest {
     }
 
     @Test
+    void hasNoPictureAfterItWasUnpluggedEvenOneTakenBefore() throws Exception {
+        Rig rig = new Rig(Rig.faults(View.PATTERN, null, null, 0.025, null, 0));
+        rig.clock.advance(26_000_000); // picture 2, of 20 ms, is due, and nobody took it
+        assertThat(rig.camera.newest()).isNull();
+    }
+
+    @Test
     void losesTheSamePicturesForTheSameSeed() throws Exception {
         List<Long> once = new Rig(Rig.faults(View.PATTERN, null, null, null, null, 0.25)).watch(400);
         assertThat(new Rig(Rig.faults(View.PATTERN, null, null, null, null, 0.25)).watch(400))
