@@ -5,6 +5,7 @@
 package dev.tendon.runtime;
 
 import dev.tendon.api.feature.Features;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -28,6 +29,12 @@ public interface Session extends AutoCloseable {
 
     /** A copy of the newest values and figures. Never waits for the loop, nor the loop for it. */
     SessionSnapshot snapshot();
+
+    /**
+     * The cameras that the host opened for the robot, in the order of their slots. Pictures that a robot delivers itself are not
+     * among them.
+     */
+    List<SessionCamera> cameras();
 
     /** What the robot observes, then the pictures of its cameras. */
     Features observationFeatures();

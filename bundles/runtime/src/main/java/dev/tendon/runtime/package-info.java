@@ -55,6 +55,9 @@
  *       can be repeated exactly.
  *   <li>A successor is made, compared, prepared and, if it is a policy, has planned once before anything changes. If several uses
  *       move and one is refused, those that moved go back.
+ *   <li>Whoever looks at a session (a table, a {@link dev.tendon.runtime.SessionDisplay}) takes snapshots and asks cameras itself,
+ *       on a thread of its own; the loop does not know how many look. A display is an optional service: {@link
+ *       dev.tendon.runtime.SessionDisplays}.
  *   <li>What outlives a plugin (events, refusals, counters) keeps text, not exceptions: an exception keeps its classes.
  * </ul>
  */

@@ -11,6 +11,7 @@ import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.JointRanges;
 import dev.tendon.runtime.LoopSettings;
 import dev.tendon.runtime.Session;
+import dev.tendon.runtime.SessionCamera;
 import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionSnapshot;
@@ -32,6 +33,7 @@ final class DefaultSession implements Session {
     private final Rig rig;
     private final Limits limits;
     private final Optional<JointRanges> ranges;
+    private final List<SessionCamera> cameras;
     private final Successors successors;
     private final Watchdog watchdog;
     private final @Nullable Reconnector reconnector;
@@ -61,6 +63,7 @@ final class DefaultSession implements Session {
         this.rig = rig;
         this.limits = limits;
         this.ranges = ranges;
+        cameras = SeatCamera.all(rig);
         this.closedHook = closedHook;
         loop = new ControlLoop(name, rig);
         watchdog = new Watchdog(name, rig, limits.tick(), loop);
@@ -129,6 +132,11 @@ final class DefaultSession implements Session {
     @Override
     public SessionSnapshot snapshot() {
         return loop.snapshot();
+    }
+
+    @Override
+    public List<SessionCamera> cameras() {
+        return cameras;
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.tendon.api.policy.Observations;
 import dev.tendon.api.swap.SwapRefusedException;
 import dev.tendon.runtime.LoopSettings;
 import dev.tendon.runtime.Session;
+import dev.tendon.runtime.SessionCamera;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,5 +123,31 @@ class CameraTest {
         assertThatThrownBy(() -> bench.open(Bench.decided()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("a.pos");
+    }
+
+    @Test
+    void canBeLookedAtBesideTheLoop() throws Exception {
+        try (Session session = bench.open(Bench.decided())) {
+            SessionCamera look = session.cameras().get(0);
+            assertThat(look.feature()).isEqualTo(camera.feature("top"));
+            camera.take();
+            Image image = look.newest();
+            assertThat(image).isNotNull();
+            assertThat(image.sequence()).isEqualTo(1);
+            image.release();
+        }
+        assertThat(camera.pool.available()).isEqualTo(4);
+    }
+
+    @Test
+    void showsNothingWhenItsChoiceVanishedOrTheSessionIsOver() throws Exception {
+        SessionCamera look;
+        try (Session session = bench.open(Bench.decided())) {
+            look = session.cameras().get(0);
+            bench.types.remove(handle);
+            bench.sessions.gone(handle);
+            assertThat(look.newest()).isNull();
+        }
+        assertThat(look.newest()).isNull();
     }
 }
