@@ -14,6 +14,7 @@ import dev.tendon.runtime.Reconnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Options of {@code tendon replay}: those of lerobot-replay 0.6, and how fast and how guarded. */
 @Describe("Play the actions of a recorded episode on a robot")
@@ -39,7 +40,16 @@ record ReplayOptions(
         @NoEffect("Tendon has no voice yet; what happens is written on stderr")
                 @Describe("Speak what happens")
                 @Default("true")
-                boolean playSounds) {
+                boolean playSounds,
+        @Describe("Show joints, cameras and timing in the browser; the address is printed") @Default("false")
+                boolean displayData,
+        @Describe("Kind of live view; rerun and foxglove are LeRobot's, and show Tendon's page") @Default("browser")
+                DisplayMode displayMode,
+        @Describe("Address of this machine to serve the live view on, a loopback one; empty: 127.0.0.1")
+                Optional<String> displayIp,
+        @Describe("Port of the live view; empty or 0: a free one") Optional<Integer> displayPort,
+        @NoEffect("the browser gets JPEG in any case") @Describe("Compress pictures of the live view") @Default("false")
+                boolean displayCompressedImages) {
     private static final double LONGEST_RAMP_S = 600;
     private static final double LONGEST_RECONNECT_S = 3600;
 
@@ -75,5 +85,9 @@ record ReplayOptions(
 
     boolean simulatedTime() {
         return speed == 0;
+    }
+
+    DisplayOptions display() {
+        return new DisplayOptions(displayData, displayMode, displayIp, displayPort);
     }
 }

@@ -12,6 +12,7 @@ import dev.tendon.runtime.Drive;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.LoopSettings;
 import dev.tendon.runtime.Session;
+import dev.tendon.runtime.SessionDisplays;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionRequest;
 import dev.tendon.runtime.Sessions;
@@ -31,6 +32,8 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code tendon replay}. */
 @Component(service = Verb.class)
@@ -40,6 +43,13 @@ public final class ReplayVerb implements Verb<ReplayOptions> {
     private final Sessions sessions;
     private final Plugins plugins;
     private final Host host;
+
+    /** Read once a run; a bundle that comes or goes meanwhile concerns the next. */
+    @Reference(
+            service = SessionDisplays.class,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<SessionDisplays> displays = List.of();
 
     @Activate
     public ReplayVerb(@Reference Sessions sessions, @Reference Plugins plugins, @Reference Host host) {
@@ -54,18 +64,22 @@ public final class ReplayVerb implements Verb<ReplayOptions> {
         Recording recording = Recording.read(root, options.dataset().episode());
         tellMissingVideos(recording, console);
         double fps = options.simulatedTime() ? recording.fps() : recording.fps() * options.speed();
+        String title = "replay " + options.robot().type();
+        try (ShownSession shown = ShownSession.open(options.display(), displays, title, fps, console)) {
+            return replay(recording, options, fps, shown, console);
+        }
+    }
+
+    private int replay(Recording recording, ReplayOptions options, double fps, ShownSession shown, Console console)
+            throws Exception {
         Trajectory trajectory = Trajectory.of(recording.names(), recording.actions(), options.ramp());
         LoopSettings loop = new LoopSettings(
                         fps, Duration.ofMillis(options.watchdogMs()), options.simulatedTime(), Optional.empty())
                 .reconnecting(options.reconnection());
         SessionRequest request = new SessionRequest(
-                "replay",
-                options.robot(),
-                new Drive.ByTrajectory(trajectory),
-                loop,
-                console.dialog(),
-                SessionLines.on(console));
+                "replay", options.robot(), new Drive.ByTrajectory(trajectory), loop, console.dialog(), shown);
         try (Session session = sessions.open(request)) {
+            shown.show(session);
             UnitGuard.check(
                     recording, session.actionFeatures(), session.ranges(), options.allowUnitMismatch(), console);
             SessionReport report = play(session, recording, options, fps, console);

@@ -33,25 +33,19 @@ record TeleoperateOptions(
                         unit = "s")
                 @Default("10")
                 double reconnectS,
-        @Describe("Show pictures and values in a browser; not part of this version") @Default("false")
+        @Describe("Show joints, cameras and timing in the browser; the address is printed") @Default("false")
                 boolean displayData,
-        @NoEffect("there is no live view in this version") @Describe("Kind of live view") Optional<String> displayMode,
-        @NoEffect("there is no live view in this version") @Describe("Address of the live view")
+        @Describe("Kind of live view; rerun and foxglove are LeRobot's, and show Tendon's page") @Default("browser")
+                DisplayMode displayMode,
+        @Describe("Address of this machine to serve the live view on, a loopback one; empty: 127.0.0.1")
                 Optional<String> displayIp,
-        @NoEffect("there is no live view in this version") @Describe("Port of the live view")
-                Optional<Integer> displayPort,
-        @NoEffect("there is no live view in this version")
-                @Describe("Compress pictures of the live view")
-                @Default("false")
+        @Describe("Port of the live view; empty or 0: a free one") Optional<Integer> displayPort,
+        @NoEffect("the browser gets JPEG in any case") @Describe("Compress pictures of the live view") @Default("false")
                 boolean displayCompressedImages) {
     private static final double LONGEST_RECONNECT_S = 3600;
 
     TeleoperateOptions {
         List<String> problems = new ArrayList<>();
-        if (displayData) {
-            problems.add("--display_data=true: this version has no live view; leave it out and watch the table in the "
-                    + "terminal");
-        }
         if (teleopTimeS.isPresent() && !(teleopTimeS.get() > 0)) {
             problems.add("--teleop_time_s is above 0, not " + teleopTimeS.get());
         }
@@ -75,5 +69,9 @@ record TeleoperateOptions(
 
     Optional<Duration> limit() {
         return teleopTimeS.map(seconds -> Duration.ofNanos(Math.round(seconds * 1e9)));
+    }
+
+    DisplayOptions display() {
+        return new DisplayOptions(displayData, displayMode, displayIp, displayPort);
     }
 }

@@ -9,6 +9,7 @@ import dev.tendon.plugins.Plugins;
 import dev.tendon.runtime.Drive;
 import dev.tendon.runtime.LoopSettings;
 import dev.tendon.runtime.Session;
+import dev.tendon.runtime.SessionDisplays;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionRequest;
 import dev.tendon.runtime.Sessions;
@@ -19,11 +20,14 @@ import dev.tendon.shell.VerbName;
 import dev.tendon.shell.internal.host.Host;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code tendon teleoperate}. */
 @Component(service = Verb.class)
@@ -34,6 +38,13 @@ public final class TeleoperateVerb implements Verb<TeleoperateOptions> {
     private final Plugins plugins;
     private final Host host;
 
+    /** Read once a run; a bundle that comes or goes meanwhile concerns the next. */
+    @Reference(
+            service = SessionDisplays.class,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<SessionDisplays> displays = List.of();
+
     @Activate
     public TeleoperateVerb(@Reference Sessions sessions, @Reference Plugins plugins, @Reference Host host) {
         this.sessions = sessions;
@@ -43,6 +54,13 @@ public final class TeleoperateVerb implements Verb<TeleoperateOptions> {
 
     @Override
     public int run(TeleoperateOptions options, Console console) throws Exception {
+        String title = "teleoperate " + options.robot().type();
+        try (ShownSession shown = ShownSession.open(options.display(), displays, title, options.fps(), console)) {
+            return teleoperate(options, shown, console);
+        }
+    }
+
+    private int teleoperate(TeleoperateOptions options, ShownSession shown, Console console) throws Exception {
         SessionRequest request = new SessionRequest(
                 "teleoperate",
                 options.robot(),
@@ -50,8 +68,9 @@ public final class TeleoperateVerb implements Verb<TeleoperateOptions> {
                 new LoopSettings(options.fps(), Duration.ofMillis(options.watchdogMs()), false, options.limit())
                         .reconnecting(options.reconnection()),
                 console.dialog(),
-                SessionLines.on(console));
+                shown);
         try (Session session = sessions.open(request)) {
+            shown.show(session);
             SessionReport report = drive(session, options, console);
             tell(report, options, console);
             return SessionReports.exitCode(report);

@@ -1,0 +1,91 @@
+// The row of figures, and the list of events.
+
+const NONE = '–';
+const MOST_EVENTS = 200;
+
+const BAD = new Set(['failing', 'swap_refused', 'gone', 'hung', 'late']);
+const GOOD = new Set(['connected', 'recovered', 'in_time']);
+
+/** A number as text, or a dash where it is not known. */
+export function text(value, digits) {
+  return value === null || value === undefined || !Number.isFinite(value) ? NONE : value.toFixed(digits);
+}
+
+export class Figures {
+  #tiles = new Map();
+
+  constructor(list) {
+    for (const name of ['Rate', 'Lateness', 'Worst lateness', 'Missed ticks', 'Bus errors', 'Held ticks', 'Ticks']) {
+      const tile = document.createElement('div');
+      const term = document.createElement('dt');
+      const value = document.createElement('dd');
+      term.textContent = name;
+      value.textContent = NONE;
+      tile.append(term, value);
+      list.append(tile);
+      this.#tiles.set(name, { tile, value });
+    }
+  }
+
+  show(now, fps) {
+    const rate = now.fps === null ? NONE : text(now.fps, 1);
+    this.#set('Rate', rate, `of ${text(fps, fps % 1 ? 1 : 0)} Hz`, now.fps !== null && now.ticks > 3 * fps && now.fps < 0.95 * fps ? 'warn' : '');
+    this.#set('Lateness', text(now.lateness_us, 0), 'µs');
+    this.#set('Worst lateness', text(now.worst_lateness_us, 0), 'µs');
+    this.#set('Missed ticks', `${now.missed_ticks}`, '', now.missed_ticks > 0 ? 'warn' : '');
+    const errors = [['observe', now.observe_errors], ['send', now.send_errors], ['read', now.read_errors]]
+      .filter(([, count]) => count > 0).map(([what, count]) => `${what} ${count}`).join(', ');
+    this.#set('Bus errors', `${now.errors}`, errors, now.errors > 0 ? 'bad' : '');
+    const late = now.late_chunks > 0 ? `late plans ${now.late_chunks}` : '';
+    this.#set('Held ticks', `${now.held_ticks}`, late, now.held_ticks > 0 ? 'warn' : '');
+    this.#set('Ticks', `${now.ticks}`, '');
+  }
+
+  #set(name, value, small, level = '') {
+    const { tile, value: element } = this.#tiles.get(name);
+    const whole = small ? `${value} ${small}` : value;
+    if (element.textContent === whole && tile.dataset.level === level) {
+      return;
+    }
+    tile.dataset.level = level;
+    element.replaceChildren(value);
+    if (small) {
+      const unit = document.createElement('small');
+      unit.textContent = small;
+      element.append(' ', unit);
+    }
+  }
+}
+
+export class Events {
+  #list;
+
+  constructor(list) {
+    this.#list = list;
+  }
+
+  clear() {
+    this.#list.replaceChildren();
+  }
+
+  /** Newest first. */
+  add(event) {
+    const item = document.createElement('li');
+    item.dataset.level = BAD.has(event.kind) ? 'bad' : GOOD.has(event.kind) ? 'good' : 'note';
+    item.append(
+      this.#part('kind', event.kind.replaceAll('_', ' ')),
+      this.#part('tick', event.tick < 0 ? 'before the loop' : `tick ${event.tick}`),
+      this.#part('text', event.text));
+    this.#list.prepend(item);
+    while (this.#list.children.length > MOST_EVENTS) {
+      this.#list.lastChild.remove();
+    }
+  }
+
+  #part(name, content) {
+    const part = document.createElement('span');
+    part.className = name;
+    part.textContent = content;
+    return part;
+  }
+}
