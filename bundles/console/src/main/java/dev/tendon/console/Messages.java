@@ -79,7 +79,7 @@ final class Messages {
             column(json, "lateness_us", samples, SessionSnapshot::latenessUs);
             column(json, "fps", samples, SessionSnapshot::fps);
             column(json, "missed_ticks", samples, SessionSnapshot::missedTicks);
-            column(json, "errors", samples, snapshot -> snapshot.counters().errors());
+            column(json, "errors", samples, Messages::busTrouble);
             json.writeObjectFieldStart("now");
             figures(json, samples.get(samples.size() - 1).snapshot());
             json.writeEndObject();
@@ -117,6 +117,14 @@ final class Messages {
         json.writeEndArray();
     }
 
+    /** Grows with whatever goes wrong on a bus, mended or not. */
+    private static double busTrouble(SessionSnapshot snapshot) {
+        LoopCounters counters = snapshot.counters();
+        return (double) counters.errors()
+                + counters.bus().retries()
+                + counters.bus().checksumErrors();
+    }
+
     private static void figures(JsonGenerator json, SessionSnapshot snapshot) throws IOException {
         LoopCounters counters = snapshot.counters();
         json.writeNumberField("ticks", snapshot.tick() + 1);
@@ -134,6 +142,11 @@ final class Messages {
         json.writeNumberField("held_ticks", counters.heldTicks());
         json.writeNumberField("late_chunks", counters.lateChunks());
         json.writeNumberField("skipped_actions", counters.skippedActions());
+        json.writeNumberField("refused_actions", counters.refusedActions());
+        json.writeNumberField("reconnects", counters.reconnects());
+        json.writeNumberField("bus_retries", counters.bus().retries());
+        json.writeNumberField("bus_timeouts", counters.bus().timeouts());
+        json.writeNumberField("bus_checksum_errors", counters.bus().checksumErrors());
     }
 
     /** Where the session is, and the number of each camera's newest picture. */

@@ -7,6 +7,7 @@ package dev.tendon.console;
 import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Features;
 import dev.tendon.api.feature.Units;
+import dev.tendon.runtime.BusErrors;
 import dev.tendon.runtime.JointRanges;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.Session;
@@ -35,7 +36,7 @@ final class FakeSession implements Session {
                         100 + 50 * Math.sin(t),
                         180,
                         missed,
-                        new LoopCounters(1, 2, 0, 4, 0, 0)),
+                        new LoopCounters(1, 2, 0, 4, 0, 0, 0, 1, new BusErrors(7, 0, 5))),
                 new double[] {40 * Math.sin(t), 50 + 30 * Math.cos(t), 0.25},
                 new double[] {40 * Math.sin(t + 0.2), 50 + 30 * Math.cos(t + 0.2)},
                 new double[] {40 * Math.sin(t + 0.1), 50 + 30 * Math.cos(t + 0.1)});

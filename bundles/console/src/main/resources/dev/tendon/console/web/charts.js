@@ -94,7 +94,7 @@ class Chart {
       cursor: { show: false },
       scales: { x: { time: false }, y: { range } },
       axes: [
-        { ...axis, size: 22, gap: 2, values: (u, ticks) => ticks.map((tick) => `${tick} s`) },
+        { ...axis, size: 22, gap: 2, values: (u, ticks) => ticks.map((tick) => (tick < 0 ? '' : `${tick} s`)) },
         { ...axis, size: 46, gap: 4 },
       ],
       series: [{}, ...lines.map((line) => ({

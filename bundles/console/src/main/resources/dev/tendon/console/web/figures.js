@@ -3,8 +3,8 @@
 const NONE = '–';
 const MOST_EVENTS = 200;
 
-const BAD = new Set(['failing', 'swap_refused', 'gone', 'hung', 'late']);
-const GOOD = new Set(['connected', 'recovered', 'in_time']);
+const BAD = new Set(['failing', 'lost', 'faulty', 'refused', 'late', 'swap_refused', 'gone', 'hung']);
+const GOOD = new Set(['connected', 'recovered', 'reconnected', 'healthy', 'accepted', 'in_time']);
 
 /** A number as text, or a dash where it is not known. */
 export function text(value, digits) {
@@ -33,11 +33,13 @@ export class Figures {
     this.#set('Lateness', text(now.lateness_us, 0), 'µs');
     this.#set('Worst lateness', text(now.worst_lateness_us, 0), 'µs');
     this.#set('Missed ticks', `${now.missed_ticks}`, '', now.missed_ticks > 0 ? 'warn' : '');
-    const errors = [['observe', now.observe_errors], ['send', now.send_errors], ['read', now.read_errors]]
-      .filter(([, count]) => count > 0).map(([what, count]) => `${what} ${count}`).join(', ');
-    this.#set('Bus errors', `${now.errors}`, errors, now.errors > 0 ? 'bad' : '');
-    const late = now.late_chunks > 0 ? `late plans ${now.late_chunks}` : '';
-    this.#set('Held ticks', `${now.held_ticks}`, late, now.held_ticks > 0 ? 'warn' : '');
+    const bus = [
+      [now.errors, 'failed'], [now.bus_retries, 'retries'], [now.bus_timeouts, 'timeouts'], [now.bus_checksum_errors, 'checksum'],
+    ].filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+    this.#set('Bus errors', bus.length ? bus[0] : '0', bus.slice(1).join(', '), now.errors > 0 ? 'bad' : bus.length ? 'warn' : '');
+    const why = [[now.late_chunks, 'late plans'], [now.refused_actions, 'refused'], [now.reconnects, 'reconnects']]
+      .filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ');
+    this.#set('Held ticks', `${now.held_ticks}`, why, now.held_ticks > 0 ? 'warn' : '');
     this.#set('Ticks', `${now.ticks}`, '');
   }
 

@@ -9,6 +9,7 @@ import dev.tendon.api.feature.Features;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.JointRanges;
 import dev.tendon.runtime.Session;
+import dev.tendon.runtime.SessionCamera;
 import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionRequest;
@@ -65,6 +66,11 @@ final class FakeSessions implements Sessions, Session {
     @Override
     public SessionSnapshot snapshot() {
         return snapshot;
+    }
+
+    @Override
+    public List<SessionCamera> cameras() {
+        return List.of();
     }
 
     @Override
