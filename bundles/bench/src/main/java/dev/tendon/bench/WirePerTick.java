@@ -41,8 +41,8 @@ final class WirePerTick {
                 askedUs.add(2 * (now.leaderNs - last.leaderNs) / 1e3);
                 allUs.add((now.leaderNs + now.followerNs - last.leaderNs - last.followerNs) / 1e3);
             }
-            if (now.settled) {
-                last = now;
+            if (now.tick != last.tick) {
+                last = now; // the first look after a tick: a later one may be within the next
             }
             clock.sleepUntil(clock.nanoTime() + LOOK_EVERY_NS);
         }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * deadline is ours and closing never waits for the system.
  */
 final class JSerialCommChannel implements SerialChannel {
-    /** A servo's answer takes some 100 µs on the wire, a USB frame 125 µs or more; looking more often finds nothing sooner. */
-    private static final long PARK_NS = 50_000;
+    /** As short as the system makes a sleep: Linux makes some 60 µs of it, less than a servo's answer takes on the wire. */
+    private static final long PARK_NS = 10_000;
 
     /** A port that takes no byte for so long never will: its cable, or the other end of a pseudo-terminal, is gone. */
     private static final long WRITE_WAIT_NS = 50_000_000;

@@ -10,6 +10,7 @@ import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.device.HandOver;
 import dev.tendon.api.device.HasBusErrors;
+import dev.tendon.api.device.ReportsFaults;
 import dev.tendon.api.device.SetsUpMotors;
 import dev.tendon.api.feature.Features;
 import dev.tendon.api.frame.Frame;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A follower arm. Owner: the control thread, as {@link Robot} says. A tick is one sync read and one sync write; neither
  * allocates.
  */
-final class SoFollower implements Robot, Adoptable, HasRanges, Calibratable, SetsUpMotors, HasBusErrors {
+final class SoFollower implements Robot, Adoptable, HasRanges, ReportsFaults, Calibratable, SetsUpMotors, HasBusErrors {
     private static final String STATE = "so-follower";
     private static final Joints JOINTS = SoArm.JOINTS;
 
@@ -45,6 +46,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, Calibratable, Set
     private final Features features;
     private final double @Nullable [] largestStep;
 
+    private final int[] ids = JOINTS.ids();
     private final int[] observed = new int[JOINTS.count()];
     private final int[] goals = new int[JOINTS.count()];
     private final double[] wanted = new double[JOINTS.count()];
@@ -194,6 +196,18 @@ final class SoFollower implements Robot, Adoptable, HasRanges, Calibratable, Set
         if (arm != null) {
             throw new IllegalStateException(context.label() + " is connected");
         }
+    }
+
+    @Override
+    public long faultMark() {
+        Arm connected = arm;
+        return connected == null ? 0 : connected.bus().faultMark(ids);
+    }
+
+    @Override
+    public String faultText() {
+        Arm connected = arm;
+        return connected == null ? "" : connected.bus().faultText(ids);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.device.HandOver;
 import dev.tendon.api.device.HasBusErrors;
+import dev.tendon.api.device.ReportsFaults;
 import dev.tendon.api.device.SetsUpMotors;
 import dev.tendon.api.feature.Features;
 import dev.tendon.api.frame.FrameBuffer;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A leader arm that a person moves. Owner: the control thread, as {@link Teleoperator} says. A tick is one sync read, which
  * does not allocate.
  */
-final class SoLeader implements Teleoperator, Adoptable, Calibratable, SetsUpMotors, HasBusErrors {
+final class SoLeader implements Teleoperator, Adoptable, ReportsFaults, Calibratable, SetsUpMotors, HasBusErrors {
     private static final String STATE = "so-leader";
     private static final Joints JOINTS = SoArm.JOINTS;
 
@@ -40,6 +41,7 @@ final class SoLeader implements Teleoperator, Adoptable, Calibratable, SetsUpMot
     private final DeviceContext context;
     private final ArmConnector connector;
     private final Features features;
+    private final int[] ids = JOINTS.ids();
     private final int[] observed = new int[JOINTS.count()];
     private @Nullable Arm arm;
 
@@ -130,6 +132,18 @@ final class SoLeader implements Teleoperator, Adoptable, Calibratable, SetsUpMot
             action.value(slot, any.scales(config.useDegrees())[slot].fromTicks(0));
         }
         understudy.handOver();
+    }
+
+    @Override
+    public long faultMark() {
+        Arm connected = arm;
+        return connected == null ? 0 : connected.bus().faultMark(ids);
+    }
+
+    @Override
+    public String faultText() {
+        Arm connected = arm;
+        return connected == null ? "" : connected.bus().faultText(ids);
     }
 
     @Override
