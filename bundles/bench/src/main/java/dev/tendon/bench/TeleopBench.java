@@ -7,6 +7,7 @@ package dev.tendon.bench;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
+import dev.tendon.runtime.SessionDisplays;
 import dev.tendon.runtime.Sessions;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
@@ -35,17 +36,22 @@ public final class TeleopBench implements Verb<TeleopOptions> {
 
     private final Rig rig;
     private final Simulator simulator;
+    private final Optional<SessionDisplays> displays;
     private final Clock clock = new SystemClock();
 
     @Activate
-    public TeleopBench(@Reference Sessions sessions, @Reference Simulator simulator) {
+    public TeleopBench(
+            @Reference Sessions sessions,
+            @Reference Simulator simulator,
+            @Reference Optional<SessionDisplays> displays) {
+        this.displays = displays;
         rig = new Rig(sessions);
         this.simulator = simulator;
     }
 
     @Override
     public int run(TeleopOptions options, Console console) throws DeviceException, InterruptedException {
-        TeleopRun run = new TeleopRun(rig, simulator, Optional.empty(), clock);
+        TeleopRun run = new TeleopRun(rig, simulator, displays.map(found -> new LiveViewing(found, clock)), clock);
         List<TeleopSetUp> setUps = TeleopSetUp.of(options);
         List<TeleopFigures.Part> parts = new ArrayList<>();
         Duration length = Duration.ofNanos(Math.round(options.lengthS() * 1e9));

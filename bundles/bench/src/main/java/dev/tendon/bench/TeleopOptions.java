@@ -12,7 +12,8 @@ import dev.tendon.api.option.Describe;
 @Describe("How long a tick of teleoperation takes, against what the bytes on the wire need")
 public record TeleopOptions(
         @Describe(value = "Length of each set-up's run", unit = "s") @Default("5") double lengthS,
-        @Describe("Also with two cameras of 640x480") @Default("true") boolean cameras,
+        @Describe("Also with two cameras of 640x480, and the live view open where it is installed") @Default("true")
+                boolean cameras,
         @Describe("Also through the system's serial ports, on a pseudo-terminal") @Default("true") boolean pty,
         @Describe("Robot to run against") @Default("so101_follower") String robot,
         @Describe("Teleoperator to run against") @Default("so101_leader") String teleop) {
