@@ -62,7 +62,25 @@ public record ArmState(
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
-    public static String unit(boolean useDegrees) {
+    /**
+     * Checks that a driver can go on from this state as it is configured.
+     *
+     * @param label the driver in messages
+     * @param port its port
+     * @param useDegrees its unit
+     * @throws DeviceException where port or unit is another
+     */
+    public void checkFits(String label, String port, boolean useDegrees) throws DeviceException {
+        if (!this.port.equals(port)) {
+            throw new DeviceException(label + " is configured for " + port + " and cannot go on on " + this.port);
+        }
+        if (this.useDegrees != useDegrees) {
+            throw new DeviceException(label + " speaks " + unit(useDegrees)
+                    + " and cannot go on from a driver that speaks " + unit(this.useDegrees));
+        }
+    }
+
+    private static String unit(boolean useDegrees) {
         return useDegrees ? "degrees" : "range_m100_100";
     }
 

@@ -22,6 +22,15 @@ public record Calibration(Joints joints, List<JointCalibration> values) {
         }
     }
 
+    /** One that says nothing of any arm: for a driver that rehearses its hand-over with no arm there. */
+    public static Calibration forRehearsal(Joints joints) {
+        return new Calibration(
+                joints,
+                joints.all().stream()
+                        .map(joint -> new JointCalibration(joint.id(), 0, 0, 0, 1))
+                        .toList());
+    }
+
     public JointCalibration at(int slot) {
         return values.get(slot);
     }

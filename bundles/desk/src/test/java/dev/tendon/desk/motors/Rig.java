@@ -5,6 +5,7 @@
 package dev.tendon.desk.motors;
 
 import dev.tendon.api.time.SimulatedClock;
+import dev.tendon.desk.FakeConsole;
 import dev.tendon.serial.SerialPorts;
 import dev.tendon.serial.internal.DefaultSerialPorts;
 import dev.tendon.sim.SimSerialPortProvider;

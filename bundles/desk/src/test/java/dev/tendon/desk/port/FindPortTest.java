@@ -11,6 +11,7 @@ import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.time.SimulatedClock;
+import dev.tendon.desk.FakeConsole;
 import dev.tendon.serial.SerialLease;
 import dev.tendon.serial.SerialPortInfo;
 import dev.tendon.serial.SerialPorts;

@@ -21,7 +21,6 @@ import dev.tendon.api.robot.HasRanges;
 import dev.tendon.api.robot.Robot;
 import dev.tendon.motors.ArmState;
 import dev.tendon.motors.Calibration;
-import dev.tendon.motors.JointCalibration;
 import dev.tendon.motors.JointScale;
 import dev.tendon.motors.Joints;
 import dev.tendon.serial.RehearsalLease;
@@ -145,11 +144,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, ReportsFaults, Ca
      */
     @Override
     public void prepare() throws DeviceException {
-        Calibration any = new Calibration(
-                JOINTS,
-                JOINTS.all().stream()
-                        .map(joint -> new JointCalibration(joint.id(), 0, 0, 0, 1))
-                        .toList());
+        Calibration any = Calibration.forRehearsal(JOINTS);
         ArmState state =
                 new ArmState(STATE, config.port(), config.useDegrees(), true, any, boxed(observed), boxed(goals));
         SoFollower understudy = new SoFollower(config, context, connector);
@@ -235,14 +230,7 @@ final class SoFollower implements Robot, Adoptable, HasRanges, ReportsFaults, Ca
     @Override
     public void adopt(HandOver from) throws DeviceException {
         ArmState state = ArmState.parse(STATE, JOINTS, from.state());
-        if (!state.port().equals(config.port())) {
-            throw new DeviceException(
-                    context.label() + " is configured for " + config.port() + " and cannot go on on " + state.port());
-        }
-        if (state.useDegrees() != config.useDegrees()) {
-            throw new DeviceException(context.label() + " speaks " + ArmState.unit(config.useDegrees())
-                    + " and cannot go on from a driver that speaks " + ArmState.unit(state.useDegrees()));
-        }
+        state.checkFits(context.label(), config.port(), config.useDegrees());
         SerialLease lease = from.lease(SerialLease.class);
         arm = connector.adopt(lease, state);
         copy(state.observed(), observed);

@@ -19,7 +19,6 @@ import dev.tendon.api.teleoperator.Input;
 import dev.tendon.api.teleoperator.Teleoperator;
 import dev.tendon.motors.ArmState;
 import dev.tendon.motors.Calibration;
-import dev.tendon.motors.JointCalibration;
 import dev.tendon.motors.Joints;
 import dev.tendon.serial.RehearsalLease;
 import dev.tendon.serial.SerialLease;
@@ -120,11 +119,7 @@ final class SoLeader implements Teleoperator, Adoptable, ReportsFaults, Calibrat
      */
     @Override
     public void prepare() throws DeviceException {
-        Calibration any = new Calibration(
-                JOINTS,
-                JOINTS.all().stream()
-                        .map(joint -> new JointCalibration(joint.id(), 0, 0, 0, 1))
-                        .toList());
+        Calibration any = Calibration.forRehearsal(JOINTS);
         SoLeader understudy = new SoLeader(config, context, connector);
         understudy.adopt(HandOver.ofState(state(any).format()).with(List.of(new RehearsalLease())));
         FrameBuffer action = new FrameBuffer(features.layout());
@@ -170,14 +165,7 @@ final class SoLeader implements Teleoperator, Adoptable, ReportsFaults, Calibrat
     @Override
     public void adopt(HandOver from) throws DeviceException {
         ArmState state = ArmState.parse(STATE, JOINTS, from.state());
-        if (!state.port().equals(config.port())) {
-            throw new DeviceException(
-                    context.label() + " is configured for " + config.port() + " and cannot go on on " + state.port());
-        }
-        if (state.useDegrees() != config.useDegrees()) {
-            throw new DeviceException(context.label() + " speaks " + ArmState.unit(config.useDegrees())
-                    + " and cannot go on from a driver that speaks " + ArmState.unit(state.useDegrees()));
-        }
+        state.checkFits(context.label(), config.port(), config.useDegrees());
         arm = connector.adopt(from.lease(SerialLease.class), state);
         Arrays.setAll(observed, state.observed()::get);
     }

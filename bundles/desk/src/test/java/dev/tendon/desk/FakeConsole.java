@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.desk.port;
+package dev.tendon.desk;
 
 import dev.tendon.api.device.Dialog;
 import dev.tendon.api.option.ConfigException;
@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what a verb says, and gives the answers that were laid out. Without one, nobody is there to answer. */
-final class FakeConsole implements Console, Dialog {
-    final List<String> out = new ArrayList<>();
-    final List<String> err = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
-    final List<List<String>> shown = new ArrayList<>();
-    final Map<String, Object> json = new LinkedHashMap<>();
-    final Deque<Answer> answers = new ArrayDeque<>();
+public final class FakeConsole implements Console, Dialog {
+    public final List<String> out = new ArrayList<>();
+    public final List<String> err = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
+    public final List<List<String>> shown = new ArrayList<>();
+    public final Map<String, Object> json = new LinkedHashMap<>();
+    public final Deque<Answer> answers = new ArrayDeque<>();
 
     /** What the user does and types when asked. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         String give();
     }
 
@@ -106,7 +106,7 @@ final class FakeConsole implements Console, Dialog {
     }
 
     /** The result, as text. */
-    String text() {
+    public String text() {
         return String.join("\n", out);
     }
 }
