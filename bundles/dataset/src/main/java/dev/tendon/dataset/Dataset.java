@@ -106,6 +106,15 @@ public final class Dataset implements AutoCloseable {
         return new EpisodeFrames(wanted.info(), values, tasks(wanted, values.get(TASK_INDEX)));
     }
 
+    /**
+     * Where an episode's videos are, a camera each, in the order of the features; those that are missing, too.
+     *
+     * @throws ConfigException where the dataset has no such episode
+     */
+    public List<EpisodeVideo> videos(int episode) {
+        return at(episode).videos();
+    }
+
     /** The video files that the dataset speaks of and that are not there, relative to {@link #root()}. */
     public List<Path> missingVideos() {
         return meta.videos().stream()

@@ -99,4 +99,25 @@ class GoldenDatasetTest {
                             Path.of("videos/chunk-000/observation.images.front/episode_000001.mp4"));
         }
     }
+
+    @Test
+    void saysWhereAnEpisodesVideosAre() throws Exception {
+        try (Dataset shared = golden("v3.0-video");
+                Dataset own = golden("v2.1-video");
+                Dataset pictures = golden("v3.0-image")) {
+            assertThat(shared.videos(1))
+                    .containsExactly(new EpisodeVideo(
+                            "observation.images.front",
+                            shared.root().resolve("videos/observation.images.front/chunk-000/file-000.mp4"),
+                            1,
+                            2));
+            assertThat(own.videos(1))
+                    .containsExactly(new EpisodeVideo(
+                            "observation.images.front",
+                            own.root().resolve("videos/chunk-000/observation.images.front/episode_000001.mp4"),
+                            0,
+                            1));
+            assertThat(pictures.videos(0)).isEmpty();
+        }
+    }
 }

@@ -7,6 +7,7 @@ package dev.tendon.dataset.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.EpisodeInfo;
+import dev.tendon.dataset.EpisodeVideo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ final class MetaV2 {
             for (JsonNode task : line.get("tasks")) {
                 tasks.add(task.asText());
             }
-            episodes.add(new Episode(new EpisodeInfo(index, row, row + length, tasks), data(index)));
-            addVideos(index);
+            EpisodeInfo episode = new EpisodeInfo(index, row, row + length, tasks);
+            episodes.add(new Episode(episode, data(index), videos(episode)));
             row += length;
         }
         MetaReader.checkTotals(info, file, episodes);
@@ -57,15 +58,21 @@ final class MetaV2 {
         return info.data().expand(fields(episode));
     }
 
-    private void addVideos(int episode) throws IOException {
+    /** Each in a file of its own, from that file's start. */
+    private List<EpisodeVideo> videos(EpisodeInfo episode) throws IOException {
+        List<EpisodeVideo> found = new ArrayList<>();
         PathTemplate template = info.video();
         for (DatasetFeature feature : info.info().features().values()) {
             if (feature.video() && template != null) {
-                Map<String, Object> fields = fields(episode);
+                Map<String, Object> fields = fields(episode.index());
                 fields.put("video_key", feature.name());
-                videos.add(template.expand(fields));
+                Path file = template.expand(fields);
+                videos.add(file);
+                found.add(new EpisodeVideo(
+                        feature.name(), file, 0, episode.length() / info.info().fps()));
             }
         }
+        return found;
     }
 
     private Map<String, Object> fields(int episode) {

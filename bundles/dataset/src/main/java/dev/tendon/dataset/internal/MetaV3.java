@@ -6,6 +6,7 @@ package dev.tendon.dataset.internal;
 
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.EpisodeInfo;
+import dev.tendon.dataset.EpisodeVideo;
 import dev.tendon.dataset.FormatException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -31,7 +32,11 @@ final class MetaV3 {
     private static final String TO = "dataset_to_index";
     private static final String CHUNK = "chunk_index";
     private static final String FILE = "file_index";
+    private static final String FROM_S = "from_timestamp";
+    private static final String TO_S = "to_timestamp";
     private static final String DATA = "data/";
+    /** Thirty years. */
+    private static final double MOST_S = 1e9;
     /** Pandas stores the tasks' texts as an index, named in newer files and not in older ones. */
     private static final List<String> TASK_COLUMNS = List.of("task", "__index_level_0__");
 
@@ -89,20 +94,19 @@ final class MetaV3 {
             for (String key : videoKeys) {
                 wanted.put(videoColumn(key, CHUNK), 1);
                 wanted.put(videoColumn(key, FILE), 1);
+                wanted.put(videoColumn(key, FROM_S), 1);
+                wanted.put(videoColumn(key, TO_S), 1);
             }
             Map<String, ColumnBuffer> columns = table.read(wanted, budget);
             List<List<String>> tasks = table.has("tasks") ? table.readTexts("tasks", budget) : List.of();
             for (int row = 0; row < columns.get(INDEX).rows(); row++) {
                 Row values = new Row(file, columns, row);
-                episodes.add(episode(values, row < tasks.size() ? tasks.get(row) : List.of()));
-                for (String key : videoKeys) {
-                    addVideo(values, key);
-                }
+                episodes.add(episode(values, row < tasks.size() ? tasks.get(row) : List.of(), videoKeys));
             }
         }
     }
 
-    private Episode episode(Row row, List<String> tasks) throws IOException {
+    private Episode episode(Row row, List<String> tasks, List<String> videoKeys) throws IOException {
         int index = (int) row.integer(INDEX, Limits.ENTRIES);
         long from = row.integer(FROM, Long.MAX_VALUE / 4);
         long to = row.integer(TO, Long.MAX_VALUE / 4);
@@ -115,7 +119,7 @@ final class MetaV3 {
                 .expand(Map.of(
                         CHUNK, row.integer(DATA + CHUNK, Integer.MAX_VALUE),
                         FILE, row.integer(DATA + FILE, Integer.MAX_VALUE)));
-        return new Episode(new EpisodeInfo(index, from, to, tasks), data);
+        return new Episode(new EpisodeInfo(index, from, to, tasks), data, videos(row, videoKeys));
     }
 
     private static void check(Path folder, List<Episode> episodes) throws FormatException {
@@ -143,7 +147,9 @@ final class MetaV3 {
         for (DatasetFeature feature : info.info().features().values()) {
             if (feature.video()
                     && table.has(videoColumn(feature.name(), CHUNK))
-                    && table.has(videoColumn(feature.name(), FILE))) {
+                    && table.has(videoColumn(feature.name(), FILE))
+                    && table.has(videoColumn(feature.name(), FROM_S))
+                    && table.has(videoColumn(feature.name(), TO_S))) {
                 keys.add(feature.name());
             }
         }
@@ -154,17 +160,24 @@ final class MetaV3 {
         return "videos/" + key + "/" + column;
     }
 
-    private void addVideo(Row row, String key) throws IOException {
+    private List<EpisodeVideo> videos(Row row, List<String> keys) throws IOException {
+        List<EpisodeVideo> found = new ArrayList<>();
         PathTemplate template = info.video();
         if (template != null) {
-            videos.add(template.expand(Map.of(
-                    "video_key",
-                    key,
-                    CHUNK,
-                    row.integer(videoColumn(key, CHUNK), Integer.MAX_VALUE),
-                    FILE,
-                    row.integer(videoColumn(key, FILE), Integer.MAX_VALUE))));
+            for (String key : keys) {
+                Path file = template.expand(Map.of(
+                        "video_key",
+                        key,
+                        CHUNK,
+                        row.integer(videoColumn(key, CHUNK), Integer.MAX_VALUE),
+                        FILE,
+                        row.integer(videoColumn(key, FILE), Integer.MAX_VALUE)));
+                videos.add(file);
+                found.add(new EpisodeVideo(
+                        key, file, row.seconds(videoColumn(key, FROM_S)), row.seconds(videoColumn(key, TO_S))));
+            }
         }
+        return found;
     }
 
     private Map<Long, String> tasks() throws IOException {
@@ -196,6 +209,17 @@ final class MetaV3 {
                         file, "row " + row + " has \"" + column + "\" = " + (values.texts() ? "a text" : value));
             }
             return (long) value;
+        }
+
+        /** A time of at least 0. */
+        double seconds(String column) throws FormatException {
+            ColumnBuffer values = columns.get(column);
+            double value = values.texts() ? Double.NaN : values.number(row, 0);
+            if (!(value >= 0 && value <= MOST_S)) {
+                throw Damage.in(
+                        file, "row " + row + " has \"" + column + "\" = " + (values.texts() ? "a text" : value));
+            }
+            return value;
         }
     }
 }
