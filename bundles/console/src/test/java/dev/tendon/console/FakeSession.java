@@ -14,6 +14,7 @@ import dev.tendon.runtime.Session;
 import dev.tendon.runtime.SessionCamera;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionSnapshot;
+import dev.tendon.runtime.TickTap;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +85,16 @@ final class FakeSession implements Session {
     @Override
     public void stop() {
         throw new AssertionError("A view does not stop a session");
+    }
+
+    @Override
+    public Optional<TickTap> tap() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void rest(boolean rest) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -45,6 +45,16 @@ public interface Session extends AutoCloseable {
     /** What the robot's joints can reach, where it knows. */
     Optional<JointRanges> ranges();
 
+    /** Every tick, for one reader; empty where the request asked for none. */
+    Optional<TickTap> tap();
+
+    /**
+     * Lets the drive rest, or go on. While it rests it is not asked and the last goal is sent again, in every tick, so that a
+     * person can work around the robot. A policy that goes on begins a new episode; a teleoperator may stand elsewhere by now, and the
+     * goals go to it in a straight line, as long as {@link Reconnection#approach} says. From the next tick on.
+     */
+    void rest(boolean rest);
+
     /** Ends the session if it runs, and waits until its devices are closed. Idempotent. */
     @Override
     void close();

@@ -17,6 +17,7 @@ import dev.tendon.api.robot.RobotType;
  * @param loop how fast, and how long
  * @param dialog the person at the desk
  * @param listener is told what happens
+ * @param tapTicks how many ticks {@link Session#tap} has room for; 0: there is none
  */
 public record SessionRequest(
         String name,
@@ -24,4 +25,27 @@ public record SessionRequest(
         Drive drive,
         LoopSettings loop,
         Dialog dialog,
-        SessionListener listener) {}
+        SessionListener listener,
+        int tapTicks) {
+    public SessionRequest {
+        if (tapTicks < 0) {
+            throw new IllegalArgumentException("A tap has no room for " + tapTicks + " ticks");
+        }
+    }
+
+    /** Without a tap. */
+    public SessionRequest(
+            String name,
+            Chosen<RobotType<?>> robot,
+            Drive drive,
+            LoopSettings loop,
+            Dialog dialog,
+            SessionListener listener) {
+        this(name, robot, drive, loop, dialog, listener, 0);
+    }
+
+    /** The same, with a tap that has room for {@code ticks}. */
+    public SessionRequest tapped(int ticks) {
+        return new SessionRequest(name, robot, drive, loop, dialog, listener, ticks);
+    }
+}

@@ -14,8 +14,16 @@
  *
  * <h2>Decisions</h2>
  * <ul>
- *   <li>A tick is: observe; add the newest pictures by reference; ask the drive; send; write down; exchange what is to be
- *       exchanged; wait. It waits for a device's bus and for its clock. A ninth step needs a reason here.
+ *   <li>A tick is: observe; add the newest pictures by reference; ask the drive; send; write down; leave it to the tap;
+ *       exchange what is to be exchanged; wait. It waits for a device's bus and for its clock. A ninth step needs a reason here; that
+ *       of the tap is that a recorder needs every tick as it was, with its pictures, while a snapshot is only the newest one.
+ *   <li>A {@link dev.tendon.runtime.TickTap} is a ring of fixed size between the control thread and one reader. The loop copies some
+ *       numbers and references, wakes nobody (a wake-up is a system call whose length is the kernel's to decide) and drops the tick, counted,
+ *       where the ring is full: the reader must be quicker, or keep a queue of its own. A recorder with a thread that is called back was
+ *       rejected, since the loop would then run code that it does not know. What is recorded and what is not is the reader's decision;
+ *       the loop leaves every tick, so that nothing has to be agreed between two threads at the moment an episode begins.
+ *   <li>A drive may rest ({@link dev.tendon.runtime.Session#rest}): then it is as if nobody drove, and nothing of that is counted as a
+ *       fault.
  *   <li>The schedule is absolute ({@code origin + n · period}). A tick that begins more than one period late is <em>missed</em>,
  *       counted once, and the schedule begins anew from it: a burst of overdue ticks would move a robot in jerks.
  *   <li>Waiting is {@code parkNanos} and nothing else. Beside a bare timer loop in the same process (200 Hz, a fake robot, two

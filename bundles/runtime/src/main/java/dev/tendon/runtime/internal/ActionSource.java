@@ -30,6 +30,15 @@ interface ActionSource {
         return false;
     }
 
+    /**
+     * This has rested, and goes on.
+     *
+     * @return whether the loop is to lead the robot to the next action
+     */
+    default boolean begins() {
+        return true;
+    }
+
     /** Whether the action last written counts for the tracking error. */
     default boolean counts() {
         return true;

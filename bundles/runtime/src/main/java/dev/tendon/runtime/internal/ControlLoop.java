@@ -79,11 +79,17 @@ final class ControlLoop {
 
     private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final @Nullable Tap tap;
+    private final Tap.Stamp stamp = new Tap.Stamp();
+    private boolean resting;
+    private volatile boolean rest;
     private volatile boolean going;
     private volatile boolean over;
 
-    ControlLoop(String session, Rig rig) {
+    /** @param tap where every tick is left; null: nowhere */
+    ControlLoop(String session, Rig rig, @Nullable Tap tap) {
         this.rig = rig;
+        this.tap = tap;
         clock = rig.clock();
         watch = rig.watch();
         actionValues = rig.action().layout().values();
@@ -145,6 +151,11 @@ final class ControlLoop {
         LockSupport.unpark(thread);
     }
 
+    /** Whether the drive is to rest, from the next tick on. Thread: any. */
+    void rest(boolean wanted) {
+        rest = wanted;
+    }
+
     private boolean stopping() {
         return rig.stopping().get();
     }
@@ -192,6 +203,9 @@ final class ControlLoop {
     private void finish() {
         over = true;
         exchanges.end();
+        if (tap != null) {
+            tap.end();
+        }
         ended.countDown();
     }
 
@@ -251,6 +265,8 @@ final class ControlLoop {
             clean = true;
             watch.begin();
             schedule.began(now);
+            stamp.observed = false;
+            stamp.acted = false;
             if (!tickOnce(now)) {
                 stop(Ending.FINISHED);
                 return;
@@ -263,6 +279,12 @@ final class ControlLoop {
                 if (faultWatches.get(i).look(tick, now)) {
                     clean = false;
                 }
+            }
+            if (tap != null) {
+                stamp.number = tick;
+                stamp.beganNs = now;
+                stamp.latenessNs = schedule.lastLatenessNs();
+                tap.offer(stamp, observation, wanted, sent);
             }
             publish();
             boolean exchanged = exchanges.attemptFirst(watch, true, tick);
@@ -294,16 +316,21 @@ final class ControlLoop {
             held();
             return true;
         }
+        stamp.observed = true;
         long observedNs = clock.nanoTime();
         nextWanted.clear();
         nextWanted.timestampNs(now);
-        Input input = ask(now);
+        Input input = resting() ? Input.NONE : ask(now);
         long askedNs = clock.nanoTime();
         noteLateness();
         switch (input) {
             case ACTION -> {
                 act(now);
-                work.done(now, observedNs, askedNs, clock.nanoTime());
+                long sentNs = clock.nanoTime();
+                work.done(now, observedNs, askedNs, sentNs);
+                stamp.observeNs = observedNs - now;
+                stamp.driveNs = askedNs - observedNs;
+                stamp.sendNs = sentNs - askedNs;
             }
             case NONE -> hold(now);
             case END -> {
@@ -311,6 +338,16 @@ final class ControlLoop {
             }
         }
         return true;
+    }
+
+    /** Whether the drive rests in this tick; where it goes on, it is told. */
+    private boolean resting() {
+        boolean now = rest;
+        if (resting && !now && rig.source().begins()) {
+            ramp.begin(approachTicks);
+        }
+        resting = now;
+        return now;
     }
 
     private boolean observe(long now) throws DeviceException {
@@ -418,6 +455,7 @@ final class ControlLoop {
         wanted = nextWanted;
         nextWanted = old;
         acted = true;
+        stamp.acted = true;
         if (ramp.active()) {
             approach(now);
             return;
@@ -490,7 +528,7 @@ final class ControlLoop {
     }
 
     private void held() {
-        if (acted) {
+        if (acted && !resting) {
             heldTicks++;
         }
     }

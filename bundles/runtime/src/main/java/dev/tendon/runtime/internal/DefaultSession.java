@@ -15,6 +15,7 @@ import dev.tendon.runtime.SessionCamera;
 import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionSnapshot;
+import dev.tendon.runtime.TickTap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class DefaultSession implements Session {
     private final Watchdog watchdog;
     private final @Nullable Reconnector reconnector;
     private final Consumer<DefaultSession> closedHook;
+    private final Optional<Tap> tap;
     private final ControlLoop loop;
     private final SwapLog swaps = new SwapLog();
     private final AtomicBoolean ran = new AtomicBoolean();
@@ -49,6 +51,7 @@ final class DefaultSession implements Session {
     /**
      * A session whose devices are connected; starts its threads.
      *
+     * @param tap where every tick is left
      * @param closedHook is told when the devices are closed
      */
     DefaultSession(
@@ -58,6 +61,7 @@ final class DefaultSession implements Session {
             Optional<JointRanges> ranges,
             Workshop workshop,
             Workshop.Brief brief,
+            Optional<Tap> tap,
             Consumer<DefaultSession> closedHook) {
         this.name = name;
         this.rig = rig;
@@ -65,7 +69,8 @@ final class DefaultSession implements Session {
         this.ranges = ranges;
         cameras = SeatCamera.all(rig);
         this.closedHook = closedHook;
-        loop = new ControlLoop(name, rig);
+        this.tap = tap;
+        loop = new ControlLoop(name, rig, tap.orElse(null));
         watchdog = new Watchdog(name, rig, limits.tick(), loop);
         successors = new Successors(this, rig, limits, workshop, brief);
         LoopSettings settings = rig.settings();
@@ -152,6 +157,16 @@ final class DefaultSession implements Session {
     @Override
     public Optional<JointRanges> ranges() {
         return ranges;
+    }
+
+    @Override
+    public Optional<TickTap> tap() {
+        return tap.map(TickTap.class::cast);
+    }
+
+    @Override
+    public void rest(boolean rest) {
+        loop.rest(rest);
     }
 
     @Override

@@ -126,7 +126,18 @@ final class Opening {
                 events,
                 watch,
                 stopping);
-        return new DefaultSession(request.name(), rig, limits, ranges(robot, action), workshop, brief, closed);
+        return new DefaultSession(
+                request.name(), rig, limits, ranges(robot, action), workshop, brief, tap(rig), closed);
+    }
+
+    private Optional<Tap> tap(Rig rig) {
+        return request.tapTicks() == 0
+                ? Optional.empty()
+                : Optional.of(new Tap(
+                        request.tapTicks(),
+                        rig.observation().layout(),
+                        rig.action().layout(),
+                        clock));
     }
 
     /** What drives, and who sits there. */

@@ -52,6 +52,7 @@ final class Planner implements AutoCloseable {
 
     private volatile Phase phase = Phase.IDLE;
     private volatile boolean closed;
+    private volatile boolean episodeBegins;
     private volatile @Nullable Throwable failure;
     private volatile @Nullable Thread waiter;
 
@@ -63,6 +64,7 @@ final class Planner implements AutoCloseable {
     private int ticksSinceAsked;
     private double leadTicks;
     private boolean planned;
+    private boolean outdated;
     private long skipped;
 
     /**
@@ -108,6 +110,10 @@ final class Planner implements AutoCloseable {
             warm.countDown();
             while (!closed) {
                 if (phase == Phase.ASKED) {
+                    if (episodeBegins) {
+                        episodeBegins = false;
+                        policy.reset();
+                    }
                     next.clear();
                     policy.plan(request, next);
                     phase = Phase.READY;
@@ -160,6 +166,12 @@ final class Planner implements AutoCloseable {
 
     private void takeReady() {
         if (phase != Phase.READY) {
+            return;
+        }
+        if (outdated) {
+            outdated = false;
+            request.clear();
+            phase = Phase.IDLE;
             return;
         }
         Chunk old = present;
@@ -220,6 +232,13 @@ final class Planner implements AutoCloseable {
     void restart() {
         history.clear();
         index = present.length();
+        outdated = phase != Phase.IDLE; // what is being planned is of then
+    }
+
+    /** As {@link #restart}; and the policy, too, forgets what was before. Thread: the control thread. */
+    void newEpisode() {
+        restart();
+        episodeBegins = true;
     }
 
     /** An action was carried out, this planner's or its predecessor's. Thread: the control thread. */

@@ -100,6 +100,18 @@ final class PolicySource implements ActionSource {
         return false;
     }
 
+    /** A policy plans from where the robot is. */
+    @Override
+    public boolean begins() {
+        acted = false; // waiting for its first plan is no lateness
+        dry = false;
+        Mount<Planner> mount = seat.mount();
+        if (mount != null) {
+            mount.device().newEpisode();
+        }
+        return false;
+    }
+
     @Override
     public boolean late() {
         return dry;

@@ -74,6 +74,10 @@ final class Schedule {
         return nowNs - firstNs;
     }
 
+    long lastLatenessNs() {
+        return lastLatenessNs;
+    }
+
     double lastLatenessUs() {
         return lastLatenessNs / 1e3;
     }

@@ -33,6 +33,7 @@ final class Bench {
     Limits limits = Limits.of(Duration.ofSeconds(5));
 
     final DefaultSessions sessions = new DefaultSessions(types, FakeTypes.CHOICES, r -> limits);
+    int tapTicks;
     LoopSettings settings = new LoopSettings(100, Duration.ofMillis(60), true, Optional.empty());
 
     /** The usual robot, as bundle 1. */
@@ -44,7 +45,8 @@ final class Bench {
 
     Session open(Drive drive) throws Exception {
         Chosen<RobotType<?>> robot = new Chosen<>("arm", Map.of("cameras", cameras));
-        return sessions.open(new SessionRequest("test", robot, drive, settings, NoDialog.INSTANCE, events::add));
+        return sessions.open(
+                new SessionRequest("test", robot, drive, settings, NoDialog.INSTANCE, events::add).tapped(tapTicks));
     }
 
     SessionReport run(Drive drive) throws Exception {

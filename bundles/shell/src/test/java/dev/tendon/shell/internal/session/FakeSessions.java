@@ -15,6 +15,7 @@ import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionRequest;
 import dev.tendon.runtime.SessionSnapshot;
 import dev.tendon.runtime.Sessions;
+import dev.tendon.runtime.TickTap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,16 @@ final class FakeSessions implements Sessions, Session {
     @Override
     public Optional<JointRanges> ranges() {
         return ranges;
+    }
+
+    @Override
+    public Optional<TickTap> tap() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void rest(boolean rest) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
