@@ -54,6 +54,14 @@ public interface Console {
     /** Whether the result may be coloured: stdout is a terminal and the user does not object ({@code NO_COLOR}). */
     boolean color();
 
+    /**
+     * Begins to take single keys, until it is closed; no question may be asked meanwhile. A console that has none gives {@link
+     * Keys#NONE}.
+     */
+    default Keys keys() {
+        return Keys.NONE;
+    }
+
     /** Begins to show something that changes. One at a time; end it before the verb returns. */
     Live live();
 }

@@ -19,6 +19,8 @@ import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import dev.tendon.shell.internal.host.Host;
+import dev.tendon.shell.session.SessionLines;
+import dev.tendon.shell.session.SessionReports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

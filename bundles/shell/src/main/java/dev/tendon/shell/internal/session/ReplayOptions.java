@@ -11,6 +11,8 @@ import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.NoEffect;
 import dev.tendon.api.robot.RobotType;
 import dev.tendon.runtime.Reconnection;
+import dev.tendon.shell.session.DisplayMode;
+import dev.tendon.shell.session.DisplayOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

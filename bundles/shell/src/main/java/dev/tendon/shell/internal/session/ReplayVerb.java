@@ -22,6 +22,8 @@ import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import dev.tendon.shell.internal.host.Host;
+import dev.tendon.shell.session.SessionReports;
+import dev.tendon.shell.session.ShownSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

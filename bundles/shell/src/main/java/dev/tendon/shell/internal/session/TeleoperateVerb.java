@@ -18,6 +18,8 @@ import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import dev.tendon.shell.internal.host.Host;
+import dev.tendon.shell.session.SessionReports;
+import dev.tendon.shell.session.ShownSession;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

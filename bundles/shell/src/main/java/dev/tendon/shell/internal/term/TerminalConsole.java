@@ -8,6 +8,7 @@ import dev.tendon.api.device.Dialog;
 import dev.tendon.api.time.Clock;
 import dev.tendon.config.Json;
 import dev.tendon.shell.Console;
+import dev.tendon.shell.Keys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -84,6 +85,11 @@ public final class TerminalConsole implements Console {
     @Override
     public Dialog dialog() {
         return dialog;
+    }
+
+    @Override
+    public Keys keys() {
+        return TerminalKeys.open(streams.in(), terminal.in(), clock);
     }
 
     @Override

@@ -19,22 +19,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports and snapshots of sessions that never were. */
-final class Reports {
-    static final LoopCounters NO_ERRORS = counters(0, 0, 0, 0);
-    static final SwapStatistics NO_SWAPS = new SwapStatistics(0, 0, 0, 0, 0);
+public final class Reports {
+    public static final LoopCounters NO_ERRORS = counters(0, 0, 0, 0);
+    public static final SwapStatistics NO_SWAPS = new SwapStatistics(0, 0, 0, 0, 0);
 
     private Reports() {}
 
     /** Counters without anything on the bus. */
-    static LoopCounters counters(long observeErrors, long sendErrors, long readErrors, long heldTicks) {
+    public static LoopCounters counters(long observeErrors, long sendErrors, long readErrors, long heldTicks) {
         return new LoopCounters(observeErrors, sendErrors, readErrors, heldTicks, 0, 0, 0, 0, BusErrors.NONE);
     }
 
-    static SessionReport of(Ending ending) {
+    public static SessionReport of(Ending ending) {
         return of(ending, NO_ERRORS, NO_SWAPS, Optional.empty());
     }
 
-    static SessionReport of(Ending ending, LoopCounters counters, SwapStatistics swaps, Optional<Throwable> failure) {
+    public static SessionReport of(
+            Ending ending, LoopCounters counters, SwapStatistics swaps, Optional<Throwable> failure) {
         return new SessionReport(
                 ending,
                 300,
@@ -51,7 +52,7 @@ final class Reports {
     }
 
     /** What one joint wants, was sent and shows, at a tick and a rate. */
-    static SessionSnapshot snapshot(long tick, double fps, double wanted, double sent, double observed) {
+    public static SessionSnapshot snapshot(long tick, double fps, double wanted, double sent, double observed) {
         SessionSnapshot.Figures figures = new SessionSnapshot.Figures(tick, 0, fps, 12, 34, 5, counters(1, 2, 3, 4));
         return SessionSnapshot.of(figures, new double[] {observed}, new double[] {wanted}, new double[] {sent});
     }

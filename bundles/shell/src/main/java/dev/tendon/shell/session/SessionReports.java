@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.shell.internal.session;
+package dev.tendon.shell.session;
 
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.runtime.BusErrors;
@@ -17,13 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a session was like, in words and as plain data, and what its ending means for the process. */
-final class SessionReports {
+public final class SessionReports {
     private static final int INTERRUPTED = 130;
 
     private SessionReports() {}
 
     /** Figures that every session has. */
-    static Map<String, Object> json(SessionReport report) {
+    public static Map<String, Object> json(SessionReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
         json.put("ticks", report.ticks());
@@ -62,7 +62,7 @@ final class SessionReports {
     }
 
     /** Each value's tracking error by name. */
-    static Map<String, Object> trackingByJoint(SessionReport report) {
+    public static Map<String, Object> trackingByJoint(SessionReport report) {
         Map<String, Object> joints = new LinkedHashMap<>();
         report.tracking().byValue().forEach((name, error) -> {
             Map<String, Object> joint = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ final class SessionReports {
     }
 
     /** How the loop kept its time and what it answered by holding, a line each. */
-    static List<String> lines(SessionReport report, double fps) {
+    public static List<String> lines(SessionReport report, double fps) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
@@ -139,7 +139,7 @@ final class SessionReports {
     }
 
     /** How it ended, as half a sentence. */
-    static String words(Ending ending) {
+    public static String words(Ending ending) {
         return switch (ending) {
             case FINISHED -> "finished";
             case LIMIT -> "the time is over";
@@ -156,7 +156,7 @@ final class SessionReports {
      *
      * @throws Exception what ended it, if something did
      */
-    static int exitCode(SessionReport report) throws Exception {
+    public static int exitCode(SessionReport report) throws Exception {
         if (report.ending() == Ending.FINISHED || report.ending() == Ending.LIMIT) {
             return Verb.DONE;
         }

@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.shell.internal.session;
+package dev.tendon.shell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import dev.tendon.api.device.DeviceException;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionReport.SwapStatistics;
+import dev.tendon.shell.internal.session.Reports;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.shell.internal.session;
+package dev.tendon.shell.session;
 
 /** {@code --display_mode}: LeRobot 0.6 knows rerun and foxglove (utils/visualization_utils.py); Tendon has its own page. */
-enum DisplayMode {
+public enum DisplayMode {
     BROWSER,
     RERUN,
     FOXGLOVE

@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.shell.internal.session;
+package dev.tendon.shell.session;
 
 import dev.tendon.runtime.DisplayRequest;
 import java.util.Locale;
@@ -12,13 +12,13 @@ import java.util.Optional;
  * The live view's options, gathered from a verb's: {@code --display_data}, {@code --display_mode}, {@code --display_ip}, {@code
  * --display_port} as LeRobot 0.6 has them (scripts/lerobot_teleoperate.py).
  */
-record DisplayOptions(boolean wanted, DisplayMode mode, Optional<String> ip, Optional<Integer> port) {
-    DisplayRequest request(String title, double fps) {
+public record DisplayOptions(boolean wanted, DisplayMode mode, Optional<String> ip, Optional<Integer> port) {
+    public DisplayRequest request(String title, double fps) {
         return new DisplayRequest(title, fps, ip, port);
     }
 
     /** What a user of LeRobot is told; empty where there is nothing to tell. */
-    Optional<String> note() {
+    public Optional<String> note() {
         return mode == DisplayMode.BROWSER
                 ? Optional.empty()
                 : Optional.of("note: --display_mode=" + mode.name().toLowerCase(Locale.ROOT)

@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.shell.internal.session;
+package dev.tendon.shell.session;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.runtime.Session;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells the console, and the live view where one is wanted, what happens in a session. Thread: any. */
-final class ShownSession implements SessionListener, AutoCloseable {
+public final class ShownSession implements SessionListener, AutoCloseable {
     private final SessionListener lines;
     private final Optional<SessionDisplay> display;
 
@@ -30,7 +30,7 @@ final class ShownSession implements SessionListener, AutoCloseable {
      *
      * @throws ConfigException where it cannot be opened as asked, or no bundle here has one
      */
-    static ShownSession open(
+    public static ShownSession open(
             DisplayOptions options, List<SessionDisplays> displays, String title, double fps, Console console)
             throws IOException {
         if (!options.wanted()) {
@@ -48,7 +48,7 @@ final class ShownSession implements SessionListener, AutoCloseable {
     }
 
     /** The session is open. */
-    void show(Session session) {
+    public void show(Session session) {
         display.ifPresent(d -> d.show(session));
     }
 
