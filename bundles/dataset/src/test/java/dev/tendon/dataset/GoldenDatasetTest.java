@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,19 +85,25 @@ class GoldenDatasetTest {
     }
 
     @Test
-    void listsTheVideosThatAreMissingAndNoOthers() throws IOException {
-        try (Dataset complete = golden("v3.0-video");
-                Dataset converted = golden("v3.0-converted");
-                Dataset old = golden("v2.1-video");
-                Dataset pictures = golden("v3.0-image")) {
-            assertThat(complete.missingVideos()).isEmpty();
-            assertThat(pictures.missingVideos()).isEmpty();
-            assertThat(converted.missingVideos())
-                    .containsExactly(Path.of("videos/observation.images.front/chunk-000/file-000.mp4"));
-            assertThat(old.missingVideos())
-                    .containsExactly(
-                            Path.of("videos/chunk-000/observation.images.front/episode_000000.mp4"),
-                            Path.of("videos/chunk-000/observation.images.front/episode_000001.mp4"));
+    void listsTheVideosThatAreMissingAndNoOthers(@TempDir Path folder) throws IOException {
+        Path recorded = Copies.of("v3.0-video", folder.resolve("recorded"));
+        Path old = Copies.of("v2.1-video", folder.resolve("old"));
+        assertThat(missing(recorded)).isEmpty();
+        assertThat(missing(old)).isEmpty();
+        assertThat(missing(Path.of("src/test/resources/golden/v3.0-image"))).isEmpty();
+        Copies.delete(recorded.resolve("videos"));
+        Copies.delete(old.resolve("videos"));
+        assertThat(missing(recorded))
+                .containsExactly(Path.of("videos/observation.images.front/chunk-000/file-000.mp4"));
+        assertThat(missing(old))
+                .containsExactly(
+                        Path.of("videos/chunk-000/observation.images.front/episode_000000.mp4"),
+                        Path.of("videos/chunk-000/observation.images.front/episode_000001.mp4"));
+    }
+
+    private static List<Path> missing(Path root) throws IOException {
+        try (Dataset dataset = Dataset.open(root)) {
+            return dataset.missingVideos();
         }
     }
 

@@ -6,7 +6,20 @@ package dev.tendon.dataset.internal;
 
 /** How much one call may still bring into memory, counted in numbers of eight bytes. */
 final class Budget {
-    private long left = Limits.VALUES;
+    private long left;
+
+    Budget() {
+        this(Limits.VALUES);
+    }
+
+    private Budget(long left) {
+        this.left = left;
+    }
+
+    /** For rows that are looked at and let go of. */
+    static Budget unlimited() {
+        return new Budget(Long.MAX_VALUE);
+    }
 
     /** Takes {@code values} of it. */
     void take(long values) {

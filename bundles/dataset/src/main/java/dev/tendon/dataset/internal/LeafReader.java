@@ -80,6 +80,48 @@ final class LeafReader {
         }
     }
 
+    /**
+     * Reads a row of numbers, of whatever length: those that fit go into {@code into}, a number that is null as NaN.
+     *
+     * @return how many the row holds
+     */
+    int readLoosely(double[] into) {
+        int found = 0;
+        do {
+            next();
+            int level = reader.getCurrentDefinitionLevel();
+            boolean value = level == present;
+            if (value || level == present - 1) { // a null element; levels below are a list that is empty or null
+                double number = value ? number() : Double.NaN;
+                if (found < into.length) {
+                    into[found] = number;
+                }
+                found++;
+            }
+            tooMany(found, Limits.ELEMENTS);
+            advance();
+        } while (valuesLeft > 0 && reader.getCurrentRepetitionLevel() > 0);
+        return found;
+    }
+
+    /** Reads a row of one value that is bytes; null where it has none. They are the reader's until the next row. */
+    @Nullable
+    Binary readBinary() {
+        next();
+        Binary bytes = null;
+        if (reader.getCurrentDefinitionLevel() == present) {
+            if (!text(type)) {
+                throw new Damage.Corrupt("column \"" + name + "\" holds " + type + " instead of bytes");
+            }
+            bytes = reader.getBinary();
+        }
+        advance();
+        if (valuesLeft > 0 && reader.getCurrentRepetitionLevel() > 0) {
+            throw new Damage.Corrupt("column \"" + name + "\" has a row of several values");
+        }
+        return bytes;
+    }
+
     /** Reads a row of one number. */
     double readNumber() {
         next();

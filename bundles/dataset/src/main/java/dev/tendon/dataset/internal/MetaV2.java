@@ -82,7 +82,7 @@ final class MetaV2 {
         return fields;
     }
 
-    private Map<Long, String> tasks() throws IOException {
+    Map<Long, String> tasks() throws IOException {
         Map<Long, String> tasks = new HashMap<>();
         for (Json line : Json.lines(meta.resolve("tasks.jsonl"))) {
             tasks.put(line.integer("task_index", 0, Limits.ENTRIES), line.text("task"));

@@ -180,7 +180,7 @@ final class MetaV3 {
         return found;
     }
 
-    private Map<Long, String> tasks() throws IOException {
+    Map<Long, String> tasks() throws IOException {
         Path file = meta.resolve("tasks.parquet");
         try (ParquetTable table = ParquetTable.open(file)) {
             String text = TASK_COLUMNS.stream().filter(table::has).findFirst().orElse(TASK_COLUMNS.get(0));

@@ -9,10 +9,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.VersionParser;
 import org.apache.parquet.VersionParser.ParsedVersion;
@@ -26,6 +28,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.PrimitiveType;
 
 /**
  * A Parquet file, opened for reading some of its columns by row group. Top-level columns are named by their name; each has one
@@ -45,7 +48,7 @@ final class ParquetTable implements Closeable {
         writer = writer(reader.getFileMetaData().getCreatedBy());
         checkGroups(fileLength);
         for (ColumnDescriptor leaf : reader.getFileMetaData().getSchema().getColumns()) {
-            leaves.merge(leaf.getPath()[0], leaf, (a, b) -> a); // a struct: its leaves are not asked for
+            leaves.merge(leaf.getPath()[0], leaf, (a, b) -> a); // a struct: its first leaf goes by the struct's name
         }
     }
 
@@ -104,6 +107,16 @@ final class ParquetTable implements Closeable {
 
     Path file() {
         return file;
+    }
+
+    /** The top-level columns, in the file's order. */
+    Set<String> columns() {
+        return Collections.unmodifiableSet(leaves.keySet());
+    }
+
+    /** The Parquet type of a column's first leaf. */
+    PrimitiveType type(String column) throws FormatException {
+        return leaf(column).getPrimitiveType();
     }
 
     boolean has(String column) {

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.curator;
+
+import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.option.Describe;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which dataset. Names and places as in lerobot 0.6, utils/constants.py. */
+@Describe("The dataset")
+public record DatasetOptions(
+        @Describe("Name of the dataset, USER/NAME; looked for in $HF_LEROBOT_HOME (~/.cache/huggingface/lerobot)")
+                Optional<String> repoId,
+        @Describe("Folder of the dataset, the one that holds meta and data") Optional<Path> root) {
+    /** The folder: the one given by position, or by its option, or derived from the name. */
+    public Path folder(Optional<Path> byPosition) {
+        if (byPosition.isPresent() && (root.isPresent() || repoId.isPresent())) {
+            throw new ConfigException("Which dataset? It is named twice: " + byPosition.get() + " and "
+                    + root.map(path -> "--dataset.root=" + path).orElse("--dataset.repo_id=" + repoId.orElse("")));
+        }
+        Optional<Path> given = byPosition.or(this::root);
+        if (given.isEmpty() && repoId.isEmpty()) {
+            throw new ConfigException(
+                    "Which dataset? Give its folder with --dataset.root, or its name with --dataset.repo_id");
+        }
+        Path userHome = Path.of(System.getProperty("user.home"));
+        return given.orElseGet(() -> named(repoId.orElseThrow(), System.getenv(), userHome));
+    }
+
+    /** Where LeRobot keeps the dataset of that name. */
+    public static Path named(String repoId, Map<String, String> env, Path userHome) {
+        return lerobotHome(env, userHome).resolve(repoId);
+    }
+
+    private static Path lerobotHome(Map<String, String> env, Path userHome) {
+        String lerobot = env.getOrDefault("HF_LEROBOT_HOME", "");
+        if (!lerobot.isEmpty()) {
+            return expanded(lerobot, userHome);
+        }
+        String huggingFace = env.getOrDefault("HF_HOME", "");
+        Path base = huggingFace.isEmpty()
+                ? userHome.resolve(".cache").resolve("huggingface")
+                : expanded(huggingFace, userHome);
+        return base.resolve("lerobot");
+    }
+
+    private static Path expanded(String path, Path userHome) {
+        return path.startsWith("~/") ? userHome.resolve(path.substring(2)) : Path.of(path);
+    }
+}
