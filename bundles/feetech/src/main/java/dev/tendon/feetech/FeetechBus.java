@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  *
  * <p>Values are decoded and encoded as {@link Register} says. Each call that expects answers has its own deadline: what the bytes
  * take at the baud rate, the longest pause that the servos may be set to, and {@link BusSettings#latency}. What is torn, corrupt,
- * foreign or late is dropped; then the question is asked again, {@link BusSettings#retries} times, in a sync-read only of those that
+ * foreign or late is dropped (an answer does not say to what question it is: after a missed one another register is asked only when
+ * nothing of the former can come any more); then the question is asked again, {@link BusSettings#retries} times, in a sync-read only of those that
  * did not answer; there the first try waits only for twice as long as answers take lately.
  *
  * <p>Fails with {@link NoAnswerException}, with {@link MotorFaultException} where it says so, and with any {@link DeviceException}
@@ -27,6 +28,12 @@ import java.util.stream.IntStream;
  */
 public final class FeetechBus {
     private static final int ANSWER_TO_PING = 0;
+
+    /** Questions by number, for {@link Link#ask}: a read is its register's address. */
+    private static final int PING = 1 << 8;
+
+    private static final int PING_TO_ALL = PING + 1;
+    private static final int WRITTEN = 1 << 9;
 
     /** Time for each possible id in a broadcast ping, as Feetech's SDK has it (LeRobot 0.6.2-dev, feetech.py, _broadcast_ping). */
     private static final long PING_SLOT_NS = 3_000_000;
@@ -51,8 +58,8 @@ public final class FeetechBus {
         this.settings = settings;
         this.clock = clock;
         this.messages = new Messages(label, channel instanceof Lease lease ? lease.resource() : "", settings);
-        this.link = new Link(channel, clock, settings.baudRate(), label);
         this.latencyNs = settings.latency().toNanos();
+        this.link = new Link(channel, clock, settings.baudRate(), label, latencyNs);
     }
 
     /**
@@ -65,7 +72,7 @@ public final class FeetechBus {
         inbox.ask(servo(id));
         for (int tries = 0; !inbox.full(); tries++) {
             checkTries(tries, "ping", 0, ANSWER_TO_PING);
-            link.send(id, Instruction.PING, 0);
+            link.ask(PING, id, Instruction.PING, 0);
             link.receive(inbox, ANSWER_TO_PING, budgetNs(0, ANSWER_TO_PING));
         }
         return read(id, Sts3215.MODEL_NUMBER);
@@ -78,7 +85,7 @@ public final class FeetechBus {
      */
     public SortedMap<Integer, Integer> broadcastPing() throws DeviceException {
         inbox.ask(IntStream.rangeClosed(0, Packets.MAX_ID).toArray());
-        link.send(Packets.BROADCAST, Instruction.PING, 0);
+        link.ask(PING_TO_ALL, Packets.BROADCAST, Instruction.PING, 0);
         long slots = (Packets.MAX_ID + 1) * PING_SLOT_NS;
         link.receiveSome(inbox, ANSWER_TO_PING, slots + budgetNs(0, ANSWER_TO_PING));
         SortedMap<Integer, Integer> models = new TreeMap<>();
@@ -101,7 +108,7 @@ public final class FeetechBus {
             checkTries(tries, "read " + register.name(), 2, register.size());
             link.packet[Packets.PARAMETERS] = (byte) register.address();
             link.packet[Packets.PARAMETERS + 1] = (byte) register.size();
-            link.send(id, Instruction.READ, 2);
+            link.ask(register.address(), id, Instruction.READ, 2);
             link.receive(inbox, register.size(), budgetNs(2, register.size()));
         }
         checkFault(id);
@@ -154,7 +161,7 @@ public final class FeetechBus {
                 }
             }
             int count = parameters - Packets.PARAMETERS;
-            link.send(Packets.BROADCAST, Instruction.SYNC_READ, count);
+            link.ask(register.address(), Packets.BROADCAST, Instruction.SYNC_READ, count);
             receiveInTick(register.size(), budgetNs(count, register.size()), tries == 0 && settings.retries() > 0);
         }
         for (int i = 0; i < ids.length; i++) {
@@ -240,7 +247,7 @@ public final class FeetechBus {
         for (int tries = 0; !inbox.full(); tries++) {
             checkTries(tries, Instruction.name(instruction) + " " + register.name(), parameters, 0);
             putWrite(register, raw);
-            link.send(id, instruction, parameters);
+            link.ask(WRITTEN + register.address(), id, instruction, parameters);
             link.receive(inbox, 0, budgetNs(parameters, 0));
         }
         checkFault(id);

@@ -26,15 +26,22 @@ final class Link {
     /** A port that babbles cannot hold the bus for more than so many reads. */
     private static final int MAX_SETTLE_READS = 32;
 
+    /** As above, for answers that come byte by byte. */
+    private static final int MAX_DRAIN_READS = 4096;
+
     private final SerialChannel channel;
     private final Clock clock;
     private final String label;
+    private final long latencyNs;
     private final byte[] received = new byte[2 * Packets.MAX_LENGTH];
     private final PacketDecoder decoder = new PacketDecoder(0);
     private final int[] faults = new int[Packets.MAX_ID + 1];
     private long byteNs;
     private long corruptMark;
     private boolean unsettled;
+    private int question;
+    private boolean owed;
+    private long owedUntilNs;
 
     long requests;
     long answers;
@@ -47,11 +54,39 @@ final class Link {
     /** The bytes of the next packet: parameters from {@link Packets#PARAMETERS} on, then {@link #send}. */
     final byte[] packet = new byte[Packets.MAX_LENGTH];
 
-    Link(SerialChannel channel, Clock clock, int baudRate, String label) {
+    /** @param latencyNs how late an answer may be, beside what its bytes take */
+    Link(SerialChannel channel, Clock clock, int baudRate, String label, long latencyNs) {
         this.channel = channel;
         this.clock = clock;
         this.label = label;
+        this.latencyNs = latencyNs;
         timeFor(baudRate);
+    }
+
+    /**
+     * Sends a question. An answer does not say to what: where one to another question may still come, that is waited for first, and
+     * thrown away. An earlier answer to the same question is as good, save that it is older.
+     *
+     * @param what which question: the same number for the same register
+     */
+    void ask(int what, int id, int instruction, int parameters) throws DeviceException {
+        if (owed && what != question) {
+            drain();
+        }
+        owed = owed && clock.nanoTime() - owedUntilNs < 0;
+        question = what;
+        send(id, instruction, parameters);
+    }
+
+    /** Throws away everything that comes until nothing more is owed. */
+    private void drain() throws DeviceException {
+        try {
+            for (int i = 0; i < MAX_DRAIN_READS && clock.nanoTime() - owedUntilNs < 0; i++) {
+                late += channel.read(received, 0, received.length, owedUntilNs);
+            }
+        } catch (DeviceException e) {
+            throw named(e);
+        }
     }
 
     /** Sends the packet that has been prepared; silence first, where an answer may still be under way. */
@@ -83,6 +118,10 @@ final class Link {
         if (!inbox.full()) {
             timeouts++;
             unsettled = true;
+            owed = true;
+        }
+        if (owed) { // also where this try was answered: perhaps by the answer to the one before
+            owedUntilNs = clock.nanoTime() + latencyNs;
         }
     }
 

@@ -177,6 +177,32 @@ class FeetechBusTest {
     }
 
     @Test
+    void doesNotTakeALateAnswerToAnotherQuestionForThisOne() throws DeviceException {
+        servos.set(1, Sts3215.MIN_POSITION_LIMIT, 111);
+        servos.set(1, Sts3215.MAX_POSITION_LIMIT, 3333);
+        Late wire = new Late(servos);
+        FeetechBus slow = new FeetechBus(wire, servos.clock, settings, "so101");
+        wire.nextDelayNs = 14_000_000; // the adapter holds up the first answer, and so the one behind it
+
+        assertThat(slow.read(1, Sts3215.MIN_POSITION_LIMIT)).isEqualTo(111);
+        assertThat(slow.read(1, Sts3215.MAX_POSITION_LIMIT)).isEqualTo(3333);
+        assertThat(slow.counters().late())
+                .as("the second answer to the first question")
+                .isEqualTo(8);
+    }
+
+    @Test
+    void asksTheSameAgainAtOnceThoughAnAnswerMayStillCome() throws DeviceException {
+        answers(LOST, GOOD);
+        bus.read(1, Sts3215.PRESENT_POSITION);
+        long before = servos.clock.nanoTime();
+        bus.syncWrite(Sts3215.GOAL_POSITION, new int[] {1}, new int[] {5});
+        bus.read(1, Sts3215.PRESENT_POSITION);
+
+        assertThat(servos.clock.nanoTime()).isEqualTo(before);
+    }
+
+    @Test
     void waitsForSilenceAfterAMissedAnswer() throws DeviceException {
         answers(LOST, GOOD);
         bus.read(1, Sts3215.ID);
@@ -314,6 +340,52 @@ class FeetechBusTest {
             bytes.writeBytes(packet);
         }
         return bytes.toByteArray();
+    }
+
+    /** A wire that holds up what comes back, in order. */
+    private static final class Late implements dev.tendon.serial.SerialChannel {
+        private final FakeServos servos;
+        private final Deque<byte[]> packets = new ArrayDeque<>();
+        private final Deque<Long> dueNs = new ArrayDeque<>();
+        private long nextDelayNs;
+        private long lastNs;
+
+        Late(FakeServos servos) {
+            this.servos = servos;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws DeviceException {
+            servos.spoil = packet -> {
+                lastNs = Math.max(lastNs + 100_000, servos.clock.nanoTime() + nextDelayNs);
+                nextDelayNs = 0;
+                packets.add(packet);
+                dueNs.add(lastNs);
+                return new byte[0];
+            };
+            servos.write(bytes, offset, length);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length, long deadlineNs) {
+            if (dueNs.isEmpty() || dueNs.element() > Math.max(deadlineNs, servos.clock.nanoTime())) {
+                servos.clock.advance(Math.max(0, deadlineNs - servos.clock.nanoTime()));
+                return 0;
+            }
+            servos.clock.advance(Math.max(0, dueNs.remove() - servos.clock.nanoTime()));
+            byte[] packet = packets.remove();
+            System.arraycopy(packet, 0, into, offset, packet.length);
+            return packet.length;
+        }
+
+        @Override
+        public void discardInput() {}
+
+        @Override
+        public void baudRate(int baudRate) {}
+
+        @Override
+        public void close() {}
     }
 
     /** A wire that always has a byte, one a hundred microseconds. */
