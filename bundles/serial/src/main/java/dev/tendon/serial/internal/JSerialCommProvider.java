@@ -39,6 +39,9 @@ public final class JSerialCommProvider implements SerialPortProvider {
     private static final long SHUTDOWN_POLL_NS = 5_000_000;
 
     private final Set<JSerialCommChannel> open = ConcurrentHashMap.newKeySet();
+    /** Here before it is needed: at the JVM's end this bundle may be stopped, and loads no more classes. */
+    private final Clock real = new SystemClock();
+
     private boolean hooked;
 
     @Activate
@@ -123,7 +126,6 @@ public final class JSerialCommProvider implements SerialPortProvider {
     }
 
     private void awaitClosed() {
-        Clock real = new SystemClock();
         long deadline = real.nanoTime() + SHUTDOWN_WAIT_NS;
         try {
             while (!open.isEmpty() && real.nanoTime() - deadline < 0) {
