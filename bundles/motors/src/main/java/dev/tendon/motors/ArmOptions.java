@@ -51,7 +51,14 @@ public record ArmOptions(
 
     /** A command for this arm: {@code tendon calibrate --robot.type=so101_follower --robot.port=/dev/ttyACM0}. */
     public String command(String verb) {
-        String shell = "tendon " + verb + " " + option("type") + "=" + typeName + " " + option("port") + "=" + port;
-        return id.map(name -> shell + " " + option("id") + "=" + name).orElse(shell);
+        String shell = "tendon " + verb + " " + option("type") + "=" + typeName + " "
+                + ShellWord.of(option("port") + "=" + port);
+        return id.map(name -> shell + " " + ShellWord.of(option("id") + "=" + name))
+                .orElse(shell);
+    }
+
+    /** The command that calibrates it, with a name to fill in where it has none: LeRobot's file would be {@code None.json}. */
+    public String calibrateCommand() {
+        return command("calibrate") + (id.isPresent() ? "" : " " + option("id") + "=NAME");
     }
 }

@@ -105,8 +105,7 @@ public final class Calibrator {
         String what = context.label() + " on " + options.port() + " is not calibrated: there is no file " + file
                 + ", and the motors hold factory values.";
         if (!context.dialog().interactive()) {
-            throw new ConfigException(what + " Calibrate it: " + options.command("calibrate")
-                    + (options.id().isPresent() ? "" : " " + options.option("id") + "=NAME")
+            throw new ConfigException(what + " Calibrate it: " + options.calibrateCommand()
                     + ". If it has a file elsewhere, name it with " + options.option("id") + " and "
                     + options.option("calibration_dir") + ".");
         }
@@ -250,16 +249,23 @@ public final class Calibrator {
         }
     }
 
+    /** Also after Ctrl-C: an interrupt must not cut this short, so it waits. */
     private void putBack(Calibration before, Exception because) {
+        boolean interrupted = Thread.interrupted();
         try {
             bus.release(joints.ids());
             writeToMotors(before);
         } catch (DeviceException | RuntimeException e) {
             because.addSuppressed(e);
             LOG.warn(
-                    "{}: the motors could not be given back what they held before; calibrate again",
+                    "{}: the motors could not be given back the calibration that they held before; calibrate again ({})",
                     context.label(),
-                    e);
+                    e.getMessage());
+            LOG.debug("{}", context.label(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives an arm's motors their ids and speed, one at a time, from the last joint to the first, as LeRobot does (lerobot 0.6,
  * robots/so_follower/so_follower.py, {@code setup_motors}; motors/motors_bus.py, {@code setup_motor}). A motor is found at any
- * speed and id, so that one whose plug was pulled between the two writes is found again. What a person can mend is said and
+ * speed and id, so that one whose plug was pulled between the two writes is found again. The search ends at the first speed at which
+ * somebody answers, the arm's own first: a second motor at another speed hears nothing of what follows, and its turn comes. What a person can mend is said and
  * asked for again; a port that is gone ends it. Thread: its driver's.
  */
 public final class MotorSetUp {
@@ -50,7 +51,7 @@ public final class MotorSetUp {
             setUp(joints.at(slot));
         }
         dialog.say("All " + joints.count() + " motors are set up. Connect them in a chain, then: "
-                + options.command("calibrate"));
+                + options.calibrateCommand());
     }
 
     private void setUp(MotorJoint joint) throws DeviceException {

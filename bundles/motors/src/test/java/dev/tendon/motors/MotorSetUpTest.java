@@ -40,6 +40,18 @@ class MotorSetUpTest {
     }
 
     @Test
+    void aSecondMotorAtAnotherSpeedIsLeftAsItIs() {
+        FakeMotors.Motor second = motor(6, 115_200);
+        connect(motor(1, 500_000), second);
+
+        assertThatThrownBy(this::run).hasMessageContaining("nobody answers");
+
+        assertThat(desk.heard).contains("'gripper' motor id set to 6 (was 1 at 500000 baud)");
+        assertThat(second.id).isEqualTo(6);
+        assertThat(second.baudRate).isEqualTo(115_200);
+    }
+
+    @Test
     void asksForTheGripperFirstAndTheShoulderLast() throws Exception {
         for (int i = 0; i < 6; i++) {
             connect(motor(1, 1_000_000));

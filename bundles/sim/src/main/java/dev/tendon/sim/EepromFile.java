@@ -151,10 +151,15 @@ final class EepromFile implements AutoCloseable {
                 }
             }
         }
+        boolean interrupted = Thread.interrupted(); // else it would close the file under the write
         try {
             replace(JSON.writeValueAsBytes(root));
         } catch (IOException e) {
             throw new DeviceException("The EEPROM of a simulated arm cannot be kept in " + file + ": " + e, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -7,11 +7,12 @@ package dev.tendon.sim;
 import dev.tendon.feetech.Instruction;
 import dev.tendon.feetech.InstructionDecoder;
 import dev.tendon.feetech.Packets;
+import dev.tendon.feetech.Register;
 import dev.tendon.feetech.Sts3215;
 
 /**
  * Which motors hang on the wire, and the person who connects them one after the other: from the last joint to the first, the next one
- * when somebody searches the bus after an id was written to the present one; all of them after the first joint. Thread: its bus's.
+ * when somebody searches the bus after the present one got its id, or was locked as one that has it; all of them after the first joint. Thread: its bus's.
  * Allocates nothing.
  */
 final class Hookup {
@@ -50,14 +51,19 @@ final class Hookup {
         }
     }
 
-    /** Before too: an id that is written to the present motor. */
+    /** Before too: what shows that the present motor is done. */
     void watch(InstructionDecoder in) {
-        int id = Sts3215.ID.address();
-        given |= inTurn
+        if (inTurn
                 && in.instruction() == Instruction.WRITE
-                && (in.id() == heldByCurrent() || in.id() == Packets.BROADCAST)
-                && in.address() <= id
-                && id < in.address() + in.length();
+                && (in.id() == heldByCurrent() || in.id() == Packets.BROADCAST)) {
+            given |= written(in, Sts3215.ID) >= 0 || written(in, Sts3215.LOCK) > 0;
+        }
+    }
+
+    /** What is written into a register of one byte; -1: nothing is. */
+    private static int written(InstructionDecoder in, Register register) {
+        int index = register.address() - in.address();
+        return index >= 0 && index < in.length() ? in.data(0, index) : -1;
     }
 
     private int heldByCurrent() {

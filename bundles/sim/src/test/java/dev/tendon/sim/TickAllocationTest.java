@@ -13,8 +13,9 @@ import dev.tendon.feetech.Sts3215;
 import dev.tendon.serial.SerialChannel;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TickAllocationTest {
     private static final int WARM_UP = 2000;
@@ -24,12 +25,13 @@ class TickAllocationTest {
     @TempDir
     Path home;
 
-    @Test
-    void aTickOfOneSyncWriteAndOneSyncReadAllocatesNothing() throws Exception {
-        try (Wire wire = new Wire(home, "sim:kept", "so101_follower")) {
-            for (int id = 1; id <= 6; id++) {
-                wire.write(id, Sts3215.TORQUE_ENABLE, 1);
-            }
+    @ParameterizedTest
+    @ValueSource(strings = {"sim:kept", "sim:kept?timing=wire", "sim:?timing=wire&delay=0.5&seed=3"})
+    void aTickOfOneSyncWriteAndOneSyncReadAllocatesNothing(String port) throws Exception {
+        try (Wire wire = new Wire(home, port, "so101_follower")) {
+            byte[] torque = Packets.packet(
+                    Packets.BROADCAST, Instruction.WRITE, new byte[] {(byte) Sts3215.TORQUE_ENABLE.address(), 1});
+            wire.channel().write(torque, 0, torque.length);
             byte[] write = Packets.packet(Packets.BROADCAST, Instruction.SYNC_WRITE, new byte[] {
                 42, 2, 1, 0, 8, 2, 0, 8, 3, 0, 8, 4, 0, 10, 5, 0, 7
             });
@@ -55,7 +57,7 @@ class TickAllocationTest {
             channel.write(read, 0, read.length);
             int taken = 0;
             while (taken < 6 * 8) {
-                taken += channel.read(answers, taken, answers.length - taken, wire.clock.nanoTime());
+                taken += channel.read(answers, taken, answers.length - taken, wire.clock.nanoTime() + TICK_NS);
             }
         }
     }

@@ -23,6 +23,7 @@ import dev.tendon.shell.Console;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** The servos on a port that a verb has opened for itself. Thread: its creator's. */
 final class DeskBus implements AutoCloseable {
@@ -174,7 +175,8 @@ final class DeskBus implements AutoCloseable {
         List<Integer> known = BaudRates.all();
         for (int rate : rates) {
             if (!known.contains(rate)) {
-                problems.add("--" + option + ": these motors do not have " + rate + " baud, but " + known);
+                problems.add("--" + option + ": these motors do not have " + rate + " baud, but "
+                        + known.stream().map(String::valueOf).collect(Collectors.joining(", ")));
             }
         }
     }

@@ -11,6 +11,7 @@ import dev.tendon.feetech.Sts3215;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A motor that answered.
@@ -18,10 +19,10 @@ import java.util.Map;
  * @param baudRate at which it did, in bits per second
  * @param model its number
  * @param firmware as {@code 3.10}; empty where it does not tell
- * @param voltage as {@code 12.1 V}; empty where its registers are others
+ * @param deciVolts supply in 0.1 V; empty where its registers are others
  * @param faults in words; empty where there is none
  */
-record FoundMotor(int id, int baudRate, int model, String firmware, String voltage, String faults) {
+record FoundMotor(int id, int baudRate, int model, String firmware, OptionalInt deciVolts, String faults) {
     static final List<String> HEADING = List.of("ID", "BAUD RATE", "MODEL", "FIRMWARE", "VOLTAGE", "FAULTS");
 
     /** Asks a motor for the rest. */
@@ -29,11 +30,11 @@ record FoundMotor(int id, int baudRate, int model, String firmware, String volta
         // Both series have the firmware in the first two bytes.
         String firmware =
                 read(bus, id, Sts3215.FIRMWARE_MAJOR_VERSION) + "." + read(bus, id, Sts3215.FIRMWARE_MINOR_VERSION);
-        String voltage = Models.likeSts3215(model)
-                ? Shown.measured(Sts3215.PRESENT_VOLTAGE, read(bus, id, Sts3215.PRESENT_VOLTAGE))
-                : "";
+        OptionalInt deciVolts = Models.likeSts3215(model)
+                ? OptionalInt.of(read(bus, id, Sts3215.PRESENT_VOLTAGE))
+                : OptionalInt.empty();
         int faults = bus.faults(id);
-        return new FoundMotor(id, baudRate, model, firmware, voltage, faults == 0 ? "" : StatusBits.text(faults));
+        return new FoundMotor(id, baudRate, model, firmware, deciVolts, faults == 0 ? "" : StatusBits.text(faults));
     }
 
     private static int read(DeskBus bus, int id, Register register) throws DeviceException {
@@ -41,6 +42,7 @@ record FoundMotor(int id, int baudRate, int model, String firmware, String volta
     }
 
     List<String> row() {
+        String voltage = deciVolts.isPresent() ? Shown.measured(Sts3215.PRESENT_VOLTAGE, deciVolts.getAsInt()) : "";
         return List.of(Integer.toString(id), Integer.toString(baudRate), Models.text(model), firmware, voltage, faults);
     }
 
@@ -51,7 +53,7 @@ record FoundMotor(int id, int baudRate, int model, String firmware, String volta
         json.put("model_number", model);
         json.put("model", Models.name(model).isEmpty() ? null : Models.name(model));
         json.put("firmware", firmware);
-        json.put("voltage", voltage.isEmpty() ? null : voltage);
+        json.put("voltage_v", deciVolts.isPresent() ? deciVolts.getAsInt() / 10.0 : null);
         json.put("faults", faults.isEmpty() ? null : faults);
         return json;
     }

@@ -10,6 +10,7 @@ import dev.tendon.feetech.BaudRates;
 import dev.tendon.feetech.NoAnswerException;
 import dev.tendon.feetech.Register;
 import dev.tendon.feetech.Sts3215;
+import dev.tendon.motors.ShellWord;
 
 /**
  * A value for a register, and how a motor takes it: the EEPROM is opened for it and closed again, an id or a baud rate is
@@ -64,8 +65,8 @@ record RegisterWrite(Register register, int value) {
     void check(DeskBus bus, int id) throws DeviceException {
         if (stays() && bus.value(id, Sts3215.TORQUE_ENABLE) != 0) {
             throw new ConfigException("Motor " + id + " holds its position: its torque is on, and a change of "
-                    + register.name() + " could make it jump. Switch it off first: tendon motors write --port="
-                    + bus.port() + " --ids=" + id + " Torque_Enable 0");
+                    + register.name() + " could make it jump. Switch it off first: tendon motors write "
+                    + ShellWord.of("--port=" + bus.port()) + " --ids=" + id + " Torque_Enable 0");
         }
         if (register.equals(Sts3215.ID) && value != id && bus.answers(value)) {
             throw new ConfigException("There is a motor " + value + " on " + bus.port()
@@ -96,7 +97,8 @@ record RegisterWrite(Register register, int value) {
         if (!makesMiddle() && back != value) {
             throw new DeviceException("Motor " + id + " on " + bus.port() + " holds "
                     + Shown.text(register, back) + " in " + register.name() + " after " + value
-                    + " was written. Read it again: tendon motors read --port=" + bus.port() + " --ids=" + address + " "
+                    + " was written. Read it again: tendon motors read " + ShellWord.of("--port=" + bus.port())
+                    + " --ids=" + address + " "
                     + register.name());
         }
         return back;

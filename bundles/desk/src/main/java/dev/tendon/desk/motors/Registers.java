@@ -59,7 +59,8 @@ final class Registers {
         return Sts3215.all().stream()
                 .map(Register::name)
                 .sorted(Comparator.comparing((String known) -> !plain(known).contains(plain))
-                        .thenComparing(known -> near(plain(known), plain)))
+                        .thenComparing(known -> near(plain(known), plain))
+                        .thenComparing(known -> distance(plain(known), plain)))
                 .limit(MOST)
                 .toList();
     }

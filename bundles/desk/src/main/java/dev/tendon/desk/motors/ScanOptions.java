@@ -16,7 +16,7 @@ import java.util.List;
 @Describe("Find every motor on a port: its id, baud rate, model and firmware")
 record ScanOptions(
         @Describe("Serial port; sim: takes the simulator") String port,
-        @Alias({"baudrate", "baudrates", "baud_rate"})
+        @Alias({"baud", "baudrate", "baudrates", "baud_rate"})
                 @Describe(
                         "Speeds to try, in bits per second, such as 1000000,115200; empty: all that the motors have, about a second each")
                 @Default("[]")

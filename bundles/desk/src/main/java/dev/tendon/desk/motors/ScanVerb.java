@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,7 +61,8 @@ public final class ScanVerb implements Verb<ScanOptions> {
         }
         tell(options, found, warnings, console);
         if (found.isEmpty()) {
-            throw new DeviceException("No motor on " + options.port() + " answered at " + rates
+            throw new DeviceException("No motor on " + options.port() + " answered at "
+                    + rates.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + " baud. Check the power supply, the cable to the first motor, and the jumpers of the board (on a "
                     + "Waveshare board both on B, for USB).");
         }
@@ -85,11 +87,15 @@ public final class ScanVerb implements Verb<ScanOptions> {
         } catch (NoAnswerException e) {
             warnings.add("At " + rate + " baud a motor that answered did so no more: " + e.getMessage());
         }
-        long corrupt = bus.counters().corrupt() - before.corrupt();
-        if (corrupt > 0) {
-            warnings.add("At " + rate + " baud " + corrupt + (corrupt == 1 ? " answer was" : " answers were")
-                    + " garbled: two motors may have one id (connect one alone, and set them up), or a cable is poor.");
+        if (garbage(bus.counters()) > garbage(before)) {
+            warnings.add(
+                    "At " + rate
+                            + " baud there were garbled answers: two motors may have one id (connect one alone, and set them up), or a cable is poor.");
         }
+    }
+
+    private static long garbage(BusCounters counters) {
+        return counters.corrupt() + counters.noise();
     }
 
     private static void tell(ScanOptions options, List<FoundMotor> found, List<String> warnings, Console console) {

@@ -72,7 +72,7 @@ final class ArmConnector {
         SerialLease lease = open();
         try {
             Arm arm = connect(lease, bus(lease), positions);
-            LOG.info("{} connected on {}", context.label(), config.port());
+            LOG.debug("{} connected on {}", context.label(), config.port());
             return arm;
         } catch (DeviceException | RuntimeException e) {
             lease.close();
@@ -182,6 +182,6 @@ final class ArmConnector {
             }
         }
         arm.lease().close();
-        LOG.info("{} disconnected", context.label());
+        LOG.debug("{} disconnected", context.label());
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,34 @@ class DeskTest {
         SoFollower arm = rig.connected("sim:new");
         assertThat(rig.observe(arm)).hasSize(6);
         arm.close();
+    }
+
+    @Test
+    void motorsThatAreSetUpAreRecognisedInTurn() throws Exception {
+        String port = "sim:new?fresh=true&connected=in_turn";
+        rig.answers.addAll(Collections.nCopies(12, ""));
+        rig.driver(port).setUpMotors();
+        rig.said.clear();
+        rig.driver(port).setUpMotors();
+
+        assertThat(rig.said.stream().filter(line -> line.contains("is set up already")))
+                .hasSize(6);
+        assertThat(rig.said).last().asString().contains("'--robot.port=" + port + "' --robot.id=left");
+    }
+
+    @Test
+    void ctrlCInACalibrationGivesTheMotorsBackWhatTheyHeld() throws Exception {
+        rig.connected("sim:new").close();
+        String before = Files.readString(home.resolve("sim/new.json"));
+        rig.answers.addAll(List.of("c", ""));
+        rig.interruptedWatch = true;
+
+        assertThatThrownBy(() -> rig.driver("sim:new?motion=calibrate").calibrate())
+                .isInstanceOf(CancellationException.class)
+                .hasNoSuppressedExceptions();
+
+        assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
+        assertThat(Files.readString(home.resolve("sim/new.json"))).isEqualTo(before);
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** An arm on simulated servos, its driver, and a host that keeps its leases; on a simulated clock. */
@@ -54,6 +55,9 @@ final class Rig implements DeviceContext, Dialog {
     Optional<String> id = Optional.empty();
     Optional<PerJoint> maxRelativeTarget = Optional.empty();
     CalibrationMismatch onMismatch = CalibrationMismatch.ASK;
+
+    /** Whether Ctrl-C is pressed while a live view is watched. */
+    boolean interruptedWatch;
 
     /** @param home of Tendon and of LeRobot's calibrations */
     Rig(Path home) {
@@ -225,6 +229,10 @@ final class Rig implements DeviceContext, Dialog {
     @Override
     public void watch(String prompt, LiveView view, String insteadOption) throws DeviceException {
         said.add(prompt);
+        if (interruptedWatch) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted at the question: " + prompt);
+        }
         for (int i = 0; i < WATCHED; i++) {
             pass(0.05);
             view.next();

@@ -80,7 +80,7 @@ final class ArmConnector {
             motors.configure(JOINTS.ids());
             motors.hold(JOINTS.ids(), new int[JOINTS.count()]);
             arm.positions(positions);
-            LOG.info("{} connected on {}", context.label(), config.port());
+            LOG.debug("{} connected on {}", context.label(), config.port());
             return arm;
         } catch (DeviceException | RuntimeException e) {
             lease.close();
@@ -146,6 +146,6 @@ final class ArmConnector {
             }
         }
         arm.lease().close();
-        LOG.info("{} disconnected", context.label());
+        LOG.debug("{} disconnected", context.label());
     }
 }
