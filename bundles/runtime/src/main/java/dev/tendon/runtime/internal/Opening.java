@@ -86,7 +86,7 @@ final class Opening {
     }
 
     private DefaultSession openOrFail(Consumer<DefaultSession> closed) throws DeviceException, InterruptedException {
-        Seat<Robot> seat = new Seat<>(Kind.ROBOT, label(request.robot(), request.name()), request.robot());
+        Seat<Robot> seat = new Seat<>(Kind.ROBOT, armLabel(request.robot(), request.name()), request.robot());
         Workshop.MadeRobot made = workshop.robot(find(seat), seat.chosen(), context(seat));
         fill(seat, made.mount());
         Robot robot = made.mount().device();
@@ -158,7 +158,7 @@ final class Opening {
     }
 
     private Driven teleoperated(Drive.ByTeleoperator by, String robot, Features action) {
-        Seat<Teleoperator> seat = new Seat<>(Kind.TELEOPERATOR, label(by.teleop(), request.name()), by.teleop());
+        Seat<Teleoperator> seat = new Seat<>(Kind.TELEOPERATOR, armLabel(by.teleop(), request.name()), by.teleop());
         Mount<Teleoperator> mount = workshop.teleoperator(find(seat), seat.chosen(), context(seat));
         fill(seat, mount);
         Features given = mount.device().actionFeatures();
@@ -254,6 +254,11 @@ final class Opening {
 
     private TypeHandle find(Seat<?> seat) {
         return types.find(seat.kind(), seat.chosen().type());
+    }
+
+    /** Two arms of one type are told apart by the ids that the user gave them. */
+    private static String armLabel(Chosen<?> chosen, String session) {
+        return label(chosen, chosen.options().get("id") instanceof String id && !id.isBlank() ? id : session);
     }
 
     private static String label(Chosen<?> chosen, String name) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** The text of {@code tendon --help}: verbs by group, a line each. */
 final class Overview {
     /** Groups of the host, in the order in which a user meets them; others follow by name. */
-    private static final List<String> FIRST_GROUPS = List.of("Robots", "Plugins", "Host");
+    private static final List<String> FIRST_GROUPS = List.of("Setting up", "Robots", "Plugins", "Host");
 
     private static final String OTHER = "Other";
 

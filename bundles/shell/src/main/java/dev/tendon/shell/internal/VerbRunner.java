@@ -69,8 +69,7 @@ final class VerbRunner {
         if (words instanceof VerbWords.Group group) {
             String verbs = String.join(", ", group.names());
             if (CommandLine.wantsHelp(common.rest())) {
-                console.out("The verbs are: " + verbs);
-                return Verb.DONE;
+                return help("The verbs are: " + verbs + "\n", console, streams);
             }
             throw new ConfigException("Which one? The verbs are: " + verbs);
         }
@@ -90,12 +89,18 @@ final class VerbRunner {
         if (CommandLine.wantsHelp(args)) {
             HelpRequest request = new HelpRequest(
                     command, type, Optional.of(CommonOptions.class), args, console.width(), console.color());
-            streams.out().print(commandLine.help(request));
-            return Verb.DONE;
+            return help(commandLine.help(request), console, streams);
         }
         Parsed<O> parsed = commandLine.parse(type, args);
         parsed.notices().forEach(console::err);
         return verb.run(parsed.options(), console);
+    }
+
+    /** Help is for people also where {@code --json} is given: no object follows it. */
+    private static int help(String text, TerminalConsole console, Streams streams) {
+        streams.out().print(text);
+        console.noJson();
+        return Verb.DONE;
     }
 
     private static int report(Failure failure, Throwable thrown, CommonArgs common, TerminalConsole console) {

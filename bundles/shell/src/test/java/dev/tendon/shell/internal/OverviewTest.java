@@ -13,14 +13,16 @@ class OverviewTest {
         Overview overview = new Overview(width, color);
         overview.add("", "misc", "Something else");
         overview.add("Measuring", "bench loop", "Measure the loop");
+        overview.add("Setting up", "find-port", "Find the port");
         overview.add("Host", "info", "Print versions");
         overview.add("Robots", "replay", "Play the actions of a recorded episode on a robot");
         return overview;
     }
 
     @Test
-    void showsTheHostsGroupsFirstAndUngroupedVerbsLast() {
-        assertThat(filled(80, false).text().lines()).containsSubsequence("Robots", "Host", "Measuring", "Other");
+    void showsGroupsInTheOrderOfAUsersWayFirstAndUngroupedVerbsLast() {
+        assertThat(filled(80, false).text().lines())
+                .containsSubsequence("Setting up", "Robots", "Host", "Measuring", "Other");
     }
 
     @Test

@@ -183,6 +183,18 @@ class VerbRunnerTest {
     }
 
     @Test
+    void helpIsNoJsonObject() {
+        assertThat(run("count", "--help", "--json")).isZero();
+        assertThat(screen.out()).startsWith("Usage: tendon count ").doesNotContain("{}");
+    }
+
+    @Test
+    void helpOfAGroupIsShownWithJsonToo() {
+        assertThat(run("plugins", "--help", "--json")).isZero();
+        assertThat(screen.out()).isEqualTo("The verbs are: plugins enable, plugins list\n");
+    }
+
+    @Test
     void givesTheVerbBackEvenWhereItFails() {
         failing(new IOException("x"));
         run("count", "--what=x", "--nonsense");

@@ -217,7 +217,9 @@ public final class HelpWriter {
         if (type instanceof OptionType.Words words && words.placeholder().equals("WORD")) {
             facts.add(String.join(", ", words.names()));
         }
-        option.fallback().ifPresent(value -> facts.add("default " + (value.isEmpty() ? "\"\"" : value)));
+        option.fallback()
+                .filter(value -> !value.equals("[]"))
+                .ifPresent(value -> facts.add("default " + (value.isEmpty() ? "\"\"" : value)));
         if (option.required()) {
             facts.add("required");
         }

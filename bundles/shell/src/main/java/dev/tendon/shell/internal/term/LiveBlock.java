@@ -28,6 +28,8 @@ final class LiveBlock implements Live {
     private boolean closed;
     private long dueNs;
 
+    private Runnable onClose = () -> {};
+
     LiveBlock(PrintStream err, TerminalInfo terminal, Clock clock, Object lock) {
         this.err = err;
         this.terminal = terminal;
@@ -127,8 +129,15 @@ final class LiveBlock implements Live {
         }
     }
 
+    /** What is undone when this closes. */
+    void onClose(Runnable undo) {
+        onClose = undo;
+    }
+
     @Override
     public void close() {
+        onClose.run();
+        onClose = () -> {};
         synchronized (lock) {
             if (!closed && redraws() && !block.isEmpty()) {
                 draw();

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * The three standard streams. This is the one class that touches the process's own; text is UTF-8 whatever the locale, since
@@ -22,6 +23,25 @@ public record Streams(InputStream in, PrintStream out, PrintStream err) {
                 System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Gives {@code line} each line that others write to the process's stderr, such as logs, until the answer is run. Leaves stderr alone
+     * where somebody, as Gogo does, has put a stream of their own there.
+     */
+    static Runnable divertErr(Consumer<String> line) {
+        PrintStream before = System.err;
+        if (before.getClass() != PrintStream.class) {
+            return () -> {};
+        }
+        PrintStream diverted = new PrintStream(new LineSink(line), true, StandardCharsets.UTF_8);
+        System.setErr(diverted);
+        return () -> {
+            if (System.err == diverted) {
+                diverted.flush();
+                System.setErr(before);
+            }
+        };
     }
 
     /** The process's own, also where somebody has put others into {@code System.out}, as Gogo does. */

@@ -76,6 +76,11 @@ public final class TerminalConsole implements Console {
         }
     }
 
+    /** There is no result. */
+    public synchronized void noJson() {
+        printed = true;
+    }
+
     /** Adds to the result, over what the verb gave; printed also where a result was printed before. */
     public synchronized void addToJson(Map<String, ?> more) {
         printed = false;
@@ -110,8 +115,12 @@ public final class TerminalConsole implements Console {
     @Override
     public synchronized LiveBlock live() {
         live.close();
-        live = newBlock();
-        return live;
+        LiveBlock block = newBlock();
+        if (terminal.err() && terminal.ansi()) {
+            block.onClose(Streams.divertErr(this::err)); // a log line would tear the block, and be erased with it
+        }
+        live = block;
+        return block;
     }
 
     /** Ends what is shown and prints the result for {@code --json}. Once, after the verb. */

@@ -92,7 +92,7 @@ final class TerminalDialog implements Dialog {
     }
 
     private static String unanswered(String question, String insteadOption, String why) {
-        String advice = insteadOption.isEmpty() ? "Run it on a terminal" : "Decide with " + insteadOption;
-        return "A question needs an answer, and " + why + ": \"" + question.strip() + "\". " + advice;
+        String advice = "Run it on a terminal" + (insteadOption.isEmpty() ? "" : ", or give " + insteadOption);
+        return "A question needs an answer, and " + why + ". " + advice + ". The question: " + question.strip();
     }
 }

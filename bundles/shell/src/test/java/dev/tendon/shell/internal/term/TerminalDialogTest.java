@@ -48,9 +48,9 @@ class TerminalDialogTest {
     void namesTheQuestionAndTheOptionWhereNobodyCanAnswer() {
         assertThatThrownBy(() -> dialog("yes\n", TerminalInfo.NONE).ask("Calibrate now? ", "--robot.id"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("\"Calibrate now?\"")
                 .hasMessageContaining("no terminal")
-                .hasMessageEndingWith("Decide with --robot.id");
+                .hasMessageContaining("or give --robot.id")
+                .hasMessageEndingWith("The question: Calibrate now?");
         assertThat(screen.err()).isEmpty();
     }
 
@@ -58,7 +58,7 @@ class TerminalDialogTest {
     void asksForATerminalWhereNoOptionDecides() {
         assertThatThrownBy(() -> dialog("", TerminalInfo.NONE).ask("Sure?", ""))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageEndingWith("Run it on a terminal");
+                .hasMessageContaining("Run it on a terminal. The");
     }
 
     @Test
