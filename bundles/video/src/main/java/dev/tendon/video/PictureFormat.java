@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.video;
+
+import dev.tendon.api.option.ConfigException;
+
+/**
+ * What all frames of a video have in common.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param fps frames per second, a whole number as LeRobot's datasets have
+ */
+public record PictureFormat(int width, int height, int fps) {
+    /** Frames larger than this are refused: more than any camera gives, less than would exhaust memory. */
+    public static final int MAX_SIDE = 16384;
+
+    private static final int MAX_FPS = 1000;
+
+    public PictureFormat {
+        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
+            throw new ConfigException(
+                    "A video of " + width + "x" + height + " pixels is not possible; each side has 1 to " + MAX_SIDE);
+        }
+        if (fps < 1 || fps > MAX_FPS) {
+            throw new ConfigException("A video of " + fps + " frames per second is not possible; 1 to " + MAX_FPS);
+        }
+    }
+
+    /** Bytes of one frame as RGB24 without padding. */
+    public int rgbBytes() {
+        return Math.multiplyExact(Math.multiplyExact(width, height), 3);
+    }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.video.internal;
+
+import dev.tendon.lib.javacv.Natives;
+import dev.tendon.video.PictureFormat;
+import dev.tendon.video.Span;
+import dev.tendon.video.Video;
+import dev.tendon.video.VideoEncoder;
+import dev.tendon.video.VideoEncoding;
+import dev.tendon.video.VideoForm;
+import dev.tendon.video.VideoInfo;
+import dev.tendon.video.VideoReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link Video} by FFmpeg. Loads nothing before its first call. Thread: any. */
+@Component
+public final class FfmpegVideo implements Video {
+    private final Encoders encoders = new Encoders();
+
+    /**
+     * Creates it.
+     *
+     * @param natives says where the libraries are unpacked, which must be said before the first call
+     */
+    @Activate
+    public FfmpegVideo(@Reference Natives natives) {
+        Objects.requireNonNull(natives);
+    }
+
+    @Override
+    public List<String> encoders() throws IOException {
+        Ffmpeg.load();
+        return encoders.working();
+    }
+
+    @Override
+    public VideoEncoding resolve(VideoEncoding encoding) throws IOException {
+        Ffmpeg.load();
+        return encoders.resolve(encoding);
+    }
+
+    @Override
+    public VideoEncoder encode(
+            Path file, PictureFormat pictures, VideoEncoding encoding, VideoForm form, OptionalInt encoderThreads)
+            throws IOException {
+        return FfmpegEncoder.open(file, pictures, resolve(encoding), form, encoderThreads);
+    }
+
+    @Override
+    public VideoReader open(Path file, int decoderThreads) throws IOException {
+        Ffmpeg.load();
+        return FfmpegReader.open(file, decoderThreads);
+    }
+
+    @Override
+    public VideoInfo probe(Path file) throws IOException {
+        Ffmpeg.load();
+        try (Input input = Input.open(file)) {
+            return input.info();
+        }
+    }
+
+    @Override
+    public long wholeFrames(Path fragmented) throws IOException {
+        Fragments fragments = Fragments.of(fragmented);
+        if (!fragments.fragmented() || fragments.frames() == 0) {
+            return 0;
+        }
+        Ffmpeg.load();
+        return Tail.good(fragmented, fragments.frames());
+    }
+
+    @Override
+    public long remux(Path from, Path to, long frames) throws IOException {
+        Ffmpeg.load();
+        Fragments fragments = Fragments.of(from);
+        long most = fragments.fragmented() && fragments.torn() ? wholeFrames(from) : Long.MAX_VALUE;
+        return Copy.first(from, to, Math.min(frames, most));
+    }
+
+    @Override
+    public List<Span> concat(List<Path> parts, Path to) throws IOException {
+        Ffmpeg.load();
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("no files to join into " + to);
+        }
+        return Copy.joined(parts, to);
+    }
+
+    @Override
+    public boolean cut(Path from, Span part, Path to, VideoEncoding encoding) throws IOException {
+        Ffmpeg.load();
+        Cutting cutting = new Cutting(from, part, to);
+        if (cutting.copied()) {
+            return true;
+        }
+        cutting.encode(resolve(encoding));
+        return false;
+    }
+}
