@@ -7,6 +7,7 @@ package dev.tendon.console;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tendon.api.feature.Feature;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionSnapshot;
@@ -147,6 +148,15 @@ final class Messages {
         json.writeNumberField("bus_retries", counters.bus().retries());
         json.writeNumberField("bus_timeouts", counters.bus().timeouts());
         json.writeNumberField("bus_checksum_errors", counters.bus().checksumErrors());
+        json.writeArrayFieldStart("cameras");
+        for (CameraTicks ticks : counters.cameras()) {
+            json.writeStartObject();
+            json.writeStringField("name", ticks.camera());
+            json.writeNumberField("stale_ticks", ticks.stale());
+            json.writeNumberField("lost_ticks", ticks.lost());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Where the session is, and the number of each camera's newest picture. */

@@ -8,6 +8,7 @@ import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Features;
 import dev.tendon.api.feature.Units;
 import dev.tendon.runtime.BusErrors;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.JointRanges;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.Session;
@@ -37,7 +38,8 @@ final class FakeSession implements Session {
                         100 + 50 * Math.sin(t),
                         180,
                         missed,
-                        new LoopCounters(1, 2, 0, 4, 0, 0, 0, 1, new BusErrors(7, 0, 5))),
+                        new LoopCounters(
+                                1, 2, 0, 4, 0, 0, 0, 1, new BusErrors(7, 0, 5), List.of(new CameraTicks("top", 3, 2)))),
                 new double[] {40 * Math.sin(t), 50 + 30 * Math.cos(t), 0.25},
                 new double[] {40 * Math.sin(t + 0.2), 50 + 30 * Math.cos(t + 0.2)},
                 new double[] {40 * Math.sin(t + 0.1), 50 + 30 * Math.cos(t + 0.1)});

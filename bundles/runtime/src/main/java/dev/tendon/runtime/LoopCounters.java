@@ -4,6 +4,8 @@
  */
 package dev.tendon.runtime;
 
+import java.util.List;
+
 /**
  * What went wrong in ticks, and what was answered by holding the last goal.
  *
@@ -16,6 +18,7 @@ package dev.tendon.runtime;
  * @param refusedActions actions with a number that is none (NaN, infinite): nothing of them was sent
  * @param reconnects devices that were lost and came back
  * @param bus what went wrong on the buses, whether or not it was mended in the tick
+ * @param cameras ticks without a new picture, of each camera that the host opened
  */
 public record LoopCounters(
         long observeErrors,
@@ -26,8 +29,13 @@ public record LoopCounters(
         long skippedActions,
         long refusedActions,
         long reconnects,
-        BusErrors bus) {
-    /** Without refusals, reconnections and bus errors. */
+        BusErrors bus,
+        List<CameraTicks> cameras) {
+    public LoopCounters {
+        cameras = List.copyOf(cameras);
+    }
+
+    /** Without refusals, reconnections, bus errors and cameras. */
     public LoopCounters(
             long observeErrors,
             long sendErrors,
@@ -35,7 +43,17 @@ public record LoopCounters(
             long heldTicks,
             long lateChunks,
             long skippedActions) {
-        this(observeErrors, sendErrors, readErrors, heldTicks, lateChunks, skippedActions, 0, 0, BusErrors.NONE);
+        this(
+                observeErrors,
+                sendErrors,
+                readErrors,
+                heldTicks,
+                lateChunks,
+                skippedActions,
+                0,
+                0,
+                BusErrors.NONE,
+                List.of());
     }
 
     /** All failed calls of devices together. */

@@ -50,8 +50,9 @@
  *       own time; a camera that was lost leaves its slot empty. Where the last picture is older than 500 ms (LeRobot refuses such a one) that
  *       is an event, and when the next comes another with the number of ticks. Whoever decides by pictures, or keeps them, judges their
  *       time stamps.
- *   <li>Devices are closed when the loop is over, the robot first, because its torque rule is what makes it safe; connecting goes
- *       the other way round.
+ *   <li>Devices are closed when the loop is over, the robot first, because its torque rule is what makes it safe. Connecting begins
+ *       with the robot, at which a camera may look; then all cameras connect at once, beside the teleoperator: a camera loads its
+ *       libraries and warms up for a second, which two need not do one after the other.
  *   <li>A call that does not return is given up with its thread. Within a tick a watchdog on real time sees that a stage does not
  *       end, takes what the device has leased (which applies its rule), and marks the control thread, whose next step then ends it, so
  *       that it meets nobody at the device. Connecting, preparing and closing run on threads that may be given up the same way.

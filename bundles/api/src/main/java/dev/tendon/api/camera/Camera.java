@@ -20,7 +20,8 @@ public interface Camera extends AutoCloseable {
     Feature feature(String name);
 
     /**
-     * Opens the camera, sets it up and waits for its first picture; all or nothing. Thread: the session's, before the loop.
+     * Opens the camera, sets it up and waits for its first picture; all or nothing. Several cameras connect at
+     * once, and an interrupt ends it soon. Thread: one of the session's, before the loop.
      *
      * @throws DeviceException where it is not there, delivers nothing, or did not take a setting (with the actual value)
      */

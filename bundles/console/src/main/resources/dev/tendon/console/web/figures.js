@@ -15,7 +15,7 @@ export class Figures {
   #tiles = new Map();
 
   constructor(list) {
-    for (const name of ['Rate', 'Lateness', 'Worst lateness', 'Missed ticks', 'Bus errors', 'Held ticks', 'Ticks']) {
+    for (const name of ['Rate', 'Lateness', 'Worst lateness', 'Missed ticks', 'Bus errors', 'Held ticks', 'Camera gaps', 'Ticks']) {
       const tile = document.createElement('div');
       const term = document.createElement('dt');
       const value = document.createElement('dd');
@@ -40,6 +40,10 @@ export class Figures {
     const why = [[now.late_chunks, 'late plans'], [now.refused_actions, 'refused'], [now.reconnects, 'reconnects']]
       .filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ');
     this.#set('Held ticks', `${now.held_ticks}`, why, now.held_ticks > 0 ? 'warn' : '');
+    const gaps = now.cameras.filter((camera) => camera.stale_ticks + camera.lost_ticks > 0);
+    const missed = gaps.reduce((sum, camera) => sum + camera.stale_ticks + camera.lost_ticks, 0);
+    this.#set('Camera gaps', now.cameras.length ? `${missed}` : NONE,
+      gaps.map((camera) => `${camera.name}: ${camera.stale_ticks} stale, ${camera.lost_ticks} lost`).join('; '), missed > 0 ? 'warn' : '');
     this.#set('Ticks', `${now.ticks}`, '');
   }
 

@@ -6,9 +6,12 @@ package dev.tendon.runtime.internal;
 
 import dev.tendon.api.frame.Frame;
 import dev.tendon.runtime.BusErrors;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionSnapshot;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -37,11 +40,17 @@ final class Board {
         long busRetries;
         long busTimeouts;
         long busChecksumErrors;
+        /** By camera. */
+        final long[] staleTicks;
+
+        final long[] lostTicks;
         final double[] observed;
         final double[] wanted;
         final double[] sent;
 
-        Sheet(int observed, int action) {
+        Sheet(int observed, int action, int cameras) {
+            staleTicks = new long[cameras];
+            lostTicks = new long[cameras];
             this.observed = unknown(observed);
             wanted = unknown(action);
             sent = unknown(action);
@@ -60,7 +69,11 @@ final class Board {
             return values;
         }
 
-        LoopCounters counters() {
+        LoopCounters counters(List<String> cameras) {
+            List<CameraTicks> ticks = new ArrayList<>(cameras.size());
+            for (int i = 0; i < cameras.size(); i++) {
+                ticks.add(new CameraTicks(cameras.get(i), staleTicks[i], lostTicks[i]));
+            }
             return new LoopCounters(
                     observeErrors,
                     sendErrors,
@@ -70,19 +83,29 @@ final class Board {
                     skippedActions,
                     refusedActions,
                     reconnects,
-                    new BusErrors(busRetries, busTimeouts, busChecksumErrors));
+                    new BusErrors(busRetries, busTimeouts, busChecksumErrors),
+                    ticks);
         }
     }
 
+    private final List<String> cameras;
     private final AtomicReference<Sheet> middle;
     private final Object readers = new Object();
     private Sheet written;
     private Sheet shown;
 
-    Board(int observed, int action) {
-        written = new Sheet(observed, action);
-        middle = new AtomicReference<>(new Sheet(observed, action));
-        shown = new Sheet(observed, action);
+    /**
+     * A board with nothing on it.
+     *
+     * @param observed how many values are observed
+     * @param action how many are sent
+     * @param cameras the cameras' names
+     */
+    Board(int observed, int action, List<String> cameras) {
+        this.cameras = List.copyOf(cameras);
+        written = new Sheet(observed, action, cameras.size());
+        middle = new AtomicReference<>(new Sheet(observed, action, cameras.size()));
+        shown = new Sheet(observed, action, cameras.size());
     }
 
     /** The sheet to write: every field anew. */
@@ -107,7 +130,7 @@ final class Board {
                             shown.latenessUs,
                             shown.worstLatenessUs,
                             shown.missedTicks,
-                            shown.counters()),
+                            shown.counters(cameras)),
                     shown.observed,
                     shown.wanted,
                     shown.sent);

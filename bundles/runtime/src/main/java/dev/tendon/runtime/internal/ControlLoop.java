@@ -6,12 +6,14 @@ package dev.tendon.runtime.internal;
 
 import dev.tendon.api.camera.Camera;
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.feature.Feature;
 import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.frame.Image;
 import dev.tendon.api.robot.Robot;
 import dev.tendon.api.teleoperator.Input;
 import dev.tendon.api.time.Clock;
 import dev.tendon.runtime.BusErrors;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionEvent;
@@ -50,6 +52,7 @@ final class ControlLoop {
 
     private final Faults faults;
     private final Freshness[] freshness;
+    private final List<String> cameraNames;
     private final Exchanges exchanges = new Exchanges();
 
     private FrameBuffer observation;
@@ -101,7 +104,15 @@ final class ControlLoop {
         schedule = new Schedule(rig.settings().fps());
         tracking = new Tracking(rig.action().layout().valueNames(), observedSlots);
         allocation = new AllocationMeter(rig.settings().allocationWarmUpTicks().orElse(-1));
-        board = new Board(rig.observation().layout().values(), actionValues);
+        cameraNames = rig
+                .observation()
+                .layout()
+                .images()
+                .subList(rig.firstCameraSlot(), rig.firstCameraSlot() + freshness.length)
+                .stream()
+                .map(Feature::name)
+                .toList();
+        board = new Board(rig.observation().layout().values(), actionValues, cameraNames);
         observation = new FrameBuffer(rig.observation().layout());
         nextObservation = new FrameBuffer(rig.observation().layout());
         wanted = new FrameBuffer(rig.action().layout());
@@ -381,6 +392,7 @@ final class ControlLoop {
     private void look(int camera, long now) {
         Mount<Camera> mount = rig.cameras().get(camera).mount();
         if (mount == null) {
+            freshness[camera].vacant();
             return;
         }
         watch.enter(Watch.CAMERA + camera);
@@ -606,6 +618,10 @@ final class ControlLoop {
             sheet.busTimeouts += tally.timeouts();
             sheet.busChecksumErrors += tally.checksumErrors();
         }
+        for (int i = 0; i < freshness.length; i++) {
+            sheet.staleTicks[i] = freshness[i].staleTicks();
+            sheet.lostTicks[i] = freshness[i].lostTicks();
+        }
         board.publish();
     }
 
@@ -637,10 +653,19 @@ final class ControlLoop {
                                 tallies.stream().mapToLong(BusTally::timeouts).sum(),
                                 tallies.stream()
                                         .mapToLong(BusTally::checksumErrors)
-                                        .sum())),
+                                        .sum()),
+                        cameraTicks()),
                 swaps,
                 firstTickMs,
                 allocation.report(),
                 Optional.ofNullable(how.failure()));
+    }
+
+    private List<CameraTicks> cameraTicks() {
+        List<CameraTicks> ticks = new ArrayList<>();
+        for (int i = 0; i < freshness.length; i++) {
+            ticks.add(new CameraTicks(cameraNames.get(i), freshness[i].staleTicks(), freshness[i].lostTicks()));
+        }
+        return ticks;
     }
 }

@@ -21,7 +21,11 @@ final class Freshness {
     private final Events events;
     private boolean seen;
     private long takenNs;
+    /** Since the last event. */
+    private long overdueTicks;
+
     private long staleTicks;
+    private long lostTicks;
 
     /** @param camera in messages */
     Freshness(String camera, Events events) {
@@ -38,15 +42,35 @@ final class Freshness {
     boolean looked(@Nullable Image image, long tick, long nowNs) {
         if (image != null) {
             takenNs = image.timestampNs();
-        } else if (!seen) {
-            takenNs = nowNs;
+        } else {
+            lostTicks++;
+            if (!seen) {
+                takenNs = nowNs;
+            }
         }
         seen = true;
-        boolean stale = nowNs - takenNs > LONGEST.toNanos();
-        if (stale) {
-            return ++staleTicks == 1 && begins(image != null, tick);
+        if (nowNs - takenNs > LONGEST.toNanos()) {
+            if (image != null) {
+                staleTicks++;
+            }
+            return ++overdueTicks == 1 && begins(image != null, tick);
         }
-        return staleTicks > 0 && ends(tick);
+        return overdueTicks > 0 && ends(tick);
+    }
+
+    /** There is nobody to look at in a tick; that was told when it began. */
+    void vacant() {
+        lostTicks++;
+    }
+
+    /** Ticks so far in which its picture was too old. */
+    long staleTicks() {
+        return staleTicks;
+    }
+
+    /** Ticks so far in which it had none. */
+    long lostTicks() {
+        return lostTicks;
     }
 
     private boolean begins(boolean kept, long tick) {
@@ -62,9 +86,9 @@ final class Freshness {
         events.post(
                 SessionEvent.Kind.RECOVERED,
                 tick,
-                camera + " delivers pictures again; " + staleTicks + (staleTicks == 1 ? " tick" : " ticks")
+                camera + " delivers pictures again; " + overdueTicks + (overdueTicks == 1 ? " tick" : " ticks")
                         + " had none that was new enough");
-        staleTicks = 0;
+        overdueTicks = 0;
         return true;
     }
 }

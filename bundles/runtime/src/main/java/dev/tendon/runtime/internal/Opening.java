@@ -104,14 +104,7 @@ final class Opening {
                 request.loop().simulatedTime());
         Driven driven = driven(drive, seat.label(), brief);
 
-        connect(seat, robot::connect);
-        for (Seat<Camera> camera : cameras) {
-            connect(camera, mounted(camera)::connect);
-        }
-        Seat<Teleoperator> teleoperator = driven.teleoperator();
-        if (teleoperator != null) {
-            connect(teleoperator, mounted(teleoperator)::connect);
-        }
+        connectAll(seat, cameras, driven.teleoperator());
         Rig rig = new Rig(
                 seat,
                 cameras,
@@ -204,6 +197,20 @@ final class Opening {
             throw new ConfigException(label + " takes no action: a session would have nothing to do");
         }
         return action;
+    }
+
+    private void connectAll(Seat<Robot> robot, List<Seat<Camera>> cameras, @Nullable Seat<Teleoperator> teleoperator)
+            throws DeviceException, InterruptedException {
+        connect(robot, mounted(robot)::connect); // first: a camera may look at it
+        try (Beside beside = new Beside()) {
+            for (Seat<Camera> camera : cameras) {
+                beside.begin("tendon-opening-" + camera.label(), () -> connect(camera, mounted(camera)::connect));
+            }
+            if (teleoperator != null) {
+                connect(teleoperator, mounted(teleoperator)::connect);
+            }
+            beside.await();
+        }
     }
 
     private void connect(Seat<?> seat, Guard.Body body) throws DeviceException, InterruptedException {

@@ -8,19 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.choice.Chosen;
+import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.frame.Image;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.policy.ActionChunk;
 import dev.tendon.api.policy.Observations;
 import dev.tendon.api.swap.SwapRefusedException;
+import dev.tendon.api.teleoperator.Input;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.LoopSettings;
 import dev.tendon.runtime.Session;
 import dev.tendon.runtime.SessionCamera;
+import dev.tendon.runtime.SessionReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,13 +89,15 @@ class CameraTest {
 
     @Test
     void leavesTheSlotEmptyWhenTheChoiceVanishes() throws Exception {
+        SessionReport report;
         try (Session session = bench.open(Bench.decided())) {
             bench.types.remove(handle);
             bench.sessions.gone(handle);
             assertThat(camera.closed).isTrue();
-            session.run();
+            report = session.run();
         }
         assertThat(seen).hasSize(10).containsOnly(-1L);
+        assertThat(report.counters().cameras()).containsExactly(new CameraTicks("top", 0, 10));
     }
 
     @Test
@@ -137,6 +145,87 @@ class CameraTest {
             image.release();
         }
         assertThat(camera.pool.available()).isEqualTo(4);
+    }
+
+    @Test
+    void connectsBesideTheOtherCamerasAndTheTeleoperator() throws Exception {
+        CountDownLatch all = new CountDownLatch(3);
+        bench.types.camera(6, c -> new FakeCamera(4) {
+            @Override
+            public void connect() throws DeviceException {
+                meet(all);
+                super.connect();
+            }
+        });
+        bench.types.remove(handle);
+        bench.cameras.put("side", new Chosen<>("eye", Map.of()));
+        bench.types.teleoperator(7, c -> new FakeTeleoperator(FakeRobot.FEATURES, n -> Input.END) {
+            @Override
+            public void connect() {
+                meet(all);
+                super.connect();
+            }
+        });
+        bench.open(Bench.teleoperated()).close();
+        assertThat(all.getCount()).isZero();
+    }
+
+    /** Returns when everybody is here: never, where one comes after the other. */
+    private static void meet(CountDownLatch all) {
+        all.countDown();
+        try {
+            all.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("Given up while it waited for the others", e);
+        }
+    }
+
+    @Test
+    void isEndedAndClosedWhereAnotherDeviceDoesNotConnect() throws Exception {
+        CountDownLatch connecting = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        bench.types.remove(handle);
+        FakeCamera slow = new FakeCamera(4) {
+            @Override
+            public void connect() throws DeviceException {
+                connecting.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    interrupted.set(true);
+                    throw new DeviceException("interrupted", e);
+                }
+            }
+        };
+        bench.types.camera(6, c -> slow);
+        bench.types.teleoperator(7, c -> new FakeTeleoperator(FakeRobot.FEATURES, n -> Input.END) {
+            @Override
+            public void connect() {
+                try {
+                    connecting.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                throw new IllegalStateException("the leader's plug is out");
+            }
+        });
+        assertThatThrownBy(() -> bench.open(Bench.teleoperated())).hasMessageContaining("the leader's plug");
+        assertThat(interrupted).isTrue();
+        assertThat(slow.closed).isTrue();
+    }
+
+    @Test
+    void aCameraThatDoesNotConnectEndsTheOpening() {
+        bench.types.remove(handle);
+        bench.types.camera(6, c -> new FakeCamera(4) {
+            @Override
+            public void connect() throws DeviceException {
+                throw new DeviceException("eye \"top\" is blind");
+            }
+        });
+        assertThatThrownBy(() -> bench.open(Bench.decided()))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("is blind");
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.tendon.api.frame.ImagePool;
 import dev.tendon.api.frame.NewestImage;
 
 /** Takes a picture whenever the test says so. */
-final class FakeCamera implements Camera, Adoptable {
+class FakeCamera implements Camera, Adoptable {
     final ImagePool pool = new ImagePool(4, 3, 1, 4);
     final NewestImage newest = new NewestImage();
     private final int width;

@@ -13,7 +13,7 @@ import dev.tendon.api.teleoperator.Input;
 import dev.tendon.api.teleoperator.Teleoperator;
 
 /** Counts up, a degree a read, and does what a test lets it do beside. */
-final class FakeTeleoperator implements Teleoperator, Adoptable {
+class FakeTeleoperator implements Teleoperator, Adoptable {
     /** What it says in its n-th read. */
     @FunctionalInterface
     interface Script {

@@ -6,6 +6,7 @@ package dev.tendon.shell.session;
 
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.runtime.BusErrors;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionReport;
@@ -52,6 +53,7 @@ public final class SessionReports {
         json.put("bus_retries", counters.bus().retries());
         json.put("bus_timeouts", counters.bus().timeouts());
         json.put("bus_checksum_errors", counters.bus().checksumErrors());
+        json.put("cameras", cameras(counters));
         json.put("first_tick_ms", Double.isNaN(report.firstTickMs()) ? null : report.firstTickMs());
         json.put("swaps", report.swaps().count());
         json.put("swaps_refused", report.swaps().refused());
@@ -59,6 +61,17 @@ public final class SessionReports {
         json.put("exchange_p95_us", report.swaps().p95Us());
         json.put("exchange_max_us", report.swaps().maxUs());
         return json;
+    }
+
+    private static Map<String, Object> cameras(LoopCounters counters) {
+        Map<String, Object> cameras = new LinkedHashMap<>();
+        for (CameraTicks ticks : counters.cameras()) {
+            Map<String, Object> camera = new LinkedHashMap<>();
+            camera.put("stale_ticks", ticks.stale());
+            camera.put("lost_ticks", ticks.lost());
+            cameras.put(ticks.camera(), camera);
+        }
+        return cameras;
     }
 
     /** Each value's tracking error by name. */
@@ -125,6 +138,16 @@ public final class SessionReports {
                     counters.sendErrors(),
                     counters.readErrors(),
                     counters.heldTicks()));
+        }
+        for (CameraTicks ticks : counters.cameras()) {
+            if (ticks.total() > 0) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "camera          %s: the picture was older than 500 ms in %d ticks; there was none in %d",
+                        ticks.camera(),
+                        ticks.stale(),
+                        ticks.lost()));
+            }
         }
         if (report.swaps().count() + report.swaps().refused() > 0) {
             lines.add(String.format(

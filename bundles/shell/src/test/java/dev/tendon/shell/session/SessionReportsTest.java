@@ -62,6 +62,23 @@ class SessionReportsTest {
     }
 
     @Test
+    void tellsWhichCameraMissedPictures() {
+        SessionReport report = Reports.of(Ending.LIMIT, Reports.cameras(), Reports.NO_SWAPS, Optional.empty());
+
+        assertThat(SessionReports.lines(report, 30))
+                .contains("camera          top: the picture was older than 500 ms in 29 ticks; there was none in 3")
+                .noneMatch(line -> line.contains("wrist"));
+        assertThat(SessionReports.json(report))
+                .containsEntry(
+                        "cameras",
+                        Map.of(
+                                "top",
+                                Map.of("stale_ticks", 29L, "lost_ticks", 3L),
+                                "wrist",
+                                Map.of("stale_ticks", 0L, "lost_ticks", 0L)));
+    }
+
+    @Test
     void isDoneWhereItFinishedOrTheTimeIsOver() throws Exception {
         assertThat(SessionReports.exitCode(Reports.of(Ending.FINISHED))).isZero();
         assertThat(SessionReports.exitCode(Reports.of(Ending.LIMIT))).isZero();

@@ -5,6 +5,7 @@
 package dev.tendon.shell.internal.session;
 
 import dev.tendon.api.feature.Features;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.SessionSnapshot;
 import dev.tendon.shell.internal.term.Columns;
 import java.util.ArrayList;
@@ -48,18 +49,36 @@ final class JointTable {
     /** The same in one line, without the joints. */
     String line(SessionSnapshot snapshot) {
         return String.format(
-                Locale.ROOT,
-                "tick %d, %.1f of %.1f per second, late %.0f µs (worst %.0f), missed %d, held %d, bus: %d retries, %d checksum, %d failed",
-                snapshot.tick() + 1,
-                snapshot.fps(),
-                fps,
-                snapshot.latenessUs(),
-                snapshot.worstLatenessUs(),
-                snapshot.missedTicks(),
-                snapshot.counters().heldTicks(),
-                snapshot.counters().bus().retries(),
-                snapshot.counters().bus().checksumErrors(),
-                snapshot.counters().errors());
+                        Locale.ROOT,
+                        "tick %d, %.1f of %.1f per second, late %.0f µs (worst %.0f), missed %d, held %d, bus: %d retries, %d checksum, %d failed",
+                        snapshot.tick() + 1,
+                        snapshot.fps(),
+                        fps,
+                        snapshot.latenessUs(),
+                        snapshot.worstLatenessUs(),
+                        snapshot.missedTicks(),
+                        snapshot.counters().heldTicks(),
+                        snapshot.counters().bus().retries(),
+                        snapshot.counters().bus().checksumErrors(),
+                        snapshot.counters().errors())
+                + cameras(snapshot.counters().cameras());
+    }
+
+    /** Those that miss pictures. */
+    private static String cameras(List<CameraTicks> cameras) {
+        StringBuilder text = new StringBuilder();
+        for (CameraTicks ticks : cameras) {
+            if (ticks.total() > 0) {
+                text.append(", camera ")
+                        .append(ticks.camera())
+                        .append(": ")
+                        .append(ticks.stale())
+                        .append(" stale, ")
+                        .append(ticks.lost())
+                        .append(" lost");
+            }
+        }
+        return text.toString();
     }
 
     private static String number(double value) {

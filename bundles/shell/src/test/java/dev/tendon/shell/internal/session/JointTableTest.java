@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Features;
+import dev.tendon.runtime.SessionSnapshot;
 import org.junit.jupiter.api.Test;
 
 class JointTableTest {
@@ -28,6 +29,14 @@ class JointTableTest {
                         .lines(Reports.snapshot(0, 60, 1, 1, 5))
                         .get(1))
                 .endsWith("–");
+    }
+
+    @Test
+    void namesTheCameraThatMissesPictures() {
+        SessionSnapshot.Figures figures = new SessionSnapshot.Figures(9, 0, 60, 0, 0, 0, Reports.cameras());
+        double[] joint = {1};
+        assertThat(new JointTable(ARM, ARM, 60).line(SessionSnapshot.of(figures, joint, joint, joint)))
+                .endsWith(", camera top: 29 stale, 3 lost");
     }
 
     @Test

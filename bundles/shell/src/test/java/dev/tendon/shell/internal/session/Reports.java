@@ -5,6 +5,7 @@
 package dev.tendon.shell.internal.session;
 
 import dev.tendon.runtime.BusErrors;
+import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionReport;
@@ -15,6 +16,7 @@ import dev.tendon.runtime.SessionReport.WorkTimes;
 import dev.tendon.runtime.SessionSnapshot;
 import dev.tendon.runtime.TrackingError;
 import dev.tendon.runtime.TrackingError.MeanMax;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +29,23 @@ public final class Reports {
 
     /** Counters without anything on the bus. */
     public static LoopCounters counters(long observeErrors, long sendErrors, long readErrors, long heldTicks) {
-        return new LoopCounters(observeErrors, sendErrors, readErrors, heldTicks, 0, 0, 0, 0, BusErrors.NONE);
+        return new LoopCounters(
+                observeErrors, sendErrors, readErrors, heldTicks, 0, 0, 0, 0, BusErrors.NONE, List.of());
+    }
+
+    /** Counters of two cameras: one missed pictures. */
+    public static LoopCounters cameras() {
+        return new LoopCounters(
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                BusErrors.NONE,
+                List.of(new CameraTicks("top", 29, 3), new CameraTicks("wrist", 0, 0)));
     }
 
     public static SessionReport of(Ending ending) {
