@@ -11,6 +11,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** A {@link CameraType} that can tell which cameras there are: {@code tendon find-cameras}. Thread: any. */
 @ConsumerType
 public interface FindsCameras<C extends Record> {
-    /** Looks for cameras, without taking pictures. Those in use elsewhere are listed, too. */
+    /** Looks for cameras, without taking pictures. Those in use elsewhere, or that the user may not open, are listed with their problem. */
     List<FoundCamera<C>> findCameras() throws DeviceException;
 }

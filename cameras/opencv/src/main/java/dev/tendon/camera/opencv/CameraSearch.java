@@ -4,68 +4,151 @@
  */
 package dev.tendon.camera.opencv;
 
+import dev.tendon.api.camera.CameraMode;
 import dev.tendon.api.camera.FoundCamera;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.option.IndexOrPath;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/** The cameras that Linux knows: nodes {@code videoN} of the kernel's list that deliver pictures. */
+/**
+ * The cameras that there are. On Linux each tells all its modes through Video4Linux 2; elsewhere OpenCV opens one number after the other
+ * and tells the mode that it finds.
+ */
 final class CameraSearch {
-    /** Asks a device for its default mode. */
-    interface Modes {
-        /** The mode it is in when it is opened; empty where it cannot be opened as a camera. */
-        Optional<DefaultMode> of(int index) throws DeviceException;
-    }
+    /** OpenCV numbers cameras from 0; so far it is asked where no list is. */
+    private static final int NUMBERS_ELSEWHERE = 10;
 
-    private final Path nodes;
-    private final Modes modes;
+    private static final int EPERM = 1;
+    private static final int ENOENT = 2;
+    private static final int ENXIO = 6;
+    private static final int EACCES = 13;
+    private static final int EBUSY = 16;
+    private static final int ENODEV = 19;
 
-    CameraSearch(Path nodes, Modes modes) {
+    private final VideoNodes nodes;
+    private final VideoCalls calls;
+    private final DefaultMode.Asker openCv;
+
+    CameraSearch(VideoNodes nodes, VideoCalls calls, DefaultMode.Asker openCv) {
         this.nodes = nodes;
-        this.modes = modes;
+        this.calls = calls;
+        this.openCv = openCv;
     }
 
+    /** Cameras of a system with Video4Linux. */
     List<FoundCamera<OpenCvCameraConfig>> find() throws DeviceException {
-        if (!Files.isDirectory(nodes)) {
-            return List.of();
-        }
-        List<Integer> indices;
-        try (Stream<Path> entries = Files.list(nodes)) {
-            indices = entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> name.matches("video\\d{1,4}"))
-                    .map(name -> Integer.valueOf(name.substring("video".length())))
-                    .sorted(Comparator.naturalOrder())
-                    .toList();
-        } catch (IOException e) {
-            throw new DeviceException(
-                    "The kernel's list of cameras, " + nodes + ", cannot be read: " + e.getMessage(), e);
-        }
         List<FoundCamera<OpenCvCameraConfig>> found = new ArrayList<>();
-        for (int index : indices) {
-            Optional<DefaultMode> mode = modes.of(index);
-            mode.ifPresent(is -> found.add(
-                    new FoundCamera<>("/dev/video" + index, name(index), List.of(is.shown()), is.config(index))));
+        for (int number : nodes.numbers()) {
+            try {
+                found(number).ifPresent(found::add);
+            } catch (LinkageError e) {
+                return byDefaultMode(
+                        nodes.numbers().stream().toList(),
+                        true,
+                        "All modes can be told only through JNA, whose native library does not load here ("
+                                + e.getMessage() + "); this is the default one.");
+            }
         }
         return found;
     }
 
-    private String name(int index) {
-        try {
-            return Files.readString(nodes.resolve("video" + index).resolve("name"))
-                    .strip();
-        } catch (IOException e) {
-            return "/dev/video" + index;
-        }
+    /** Cameras of a system without. */
+    List<FoundCamera<OpenCvCameraConfig>> findElsewhere(String system) throws DeviceException {
+        return byDefaultMode(
+                IntStream.range(0, NUMBERS_ELSEWHERE).boxed().toList(),
+                false,
+                "On " + system + " only the default mode can be told; all are told on Linux.");
     }
 
-    static IndexOrPath path(int index) {
-        return new IndexOrPath.Path("/dev/video" + index);
+    private Optional<FoundCamera<OpenCvCameraConfig>> found(int number) {
+        String device = nodes.device(number);
+        int handle = calls.open(device);
+        if (handle < 0) {
+            return nodes.first(number) ? Optional.of(closed(number, -handle)) : Optional.empty();
+        }
+        Optional<VideoDevice.Description> description;
+        try {
+            description = VideoDevice.ask(calls, handle);
+        } finally {
+            calls.close(handle);
+        }
+        return description.map(is -> new FoundCamera<>(
+                device,
+                is.name(),
+                is.modes(),
+                is.remarks(),
+                is.busy() ? Optional.of(nodes.busy(number)) : Optional.empty(),
+                is.busy() ? Optional.empty() : config(device, is)));
+    }
+
+    private FoundCamera<OpenCvCameraConfig> closed(int number, int error) {
+        String device = nodes.device(number);
+        String why =
+                switch (error) {
+                    case EPERM, EACCES -> nodes.denied(number);
+                    case EBUSY -> nodes.busy(number);
+                    case ENOENT, ENXIO, ENODEV -> "the kernel knows it, but " + device
+                            + " does not open. In a container, hand it in (docker run --device " + device
+                            + "); otherwise unplug the camera and plug it in again";
+                    default -> device + " cannot be opened (error " + error
+                            + " of the system). Unplug the camera and plug it in again";
+                };
+        return new FoundCamera<>(device, nodes.name(number), List.of(), List.of(), Optional.of(why), Optional.empty());
+    }
+
+    /** Options for what it is set to; where it does not tell, or at a rate that is no whole number, for its first mode that will do. */
+    private static Optional<OpenCvCameraConfig> config(String device, VideoDevice.Description is) {
+        Optional<OpenCvCameraConfig> current =
+                is.current().flatMap(mode -> config(device, completed(mode, is.modes()), Optional.empty()));
+        return current.or(() -> is.modes().stream()
+                .flatMap(mode -> config(device, mode, Optional.of(mode.fourcc())).stream())
+                .findFirst());
+    }
+
+    /** A mode whose rate is not told, with those of its like. */
+    private static CameraMode completed(CameraMode mode, List<CameraMode> modes) {
+        return mode.fps().isEmpty()
+                ? modes.stream()
+                        .filter(like -> like.fourcc().equals(mode.fourcc())
+                                && like.width() == mode.width()
+                                && like.height() == mode.height())
+                        .findFirst()
+                        .orElse(mode)
+                : mode;
+    }
+
+    private static Optional<OpenCvCameraConfig> config(String device, CameraMode mode, Optional<String> fourcc) {
+        return mode.fps().stream()
+                .filter(fps -> OpenCvCapture.same(Math.rint(fps), fps) && fps >= 0.5)
+                .findFirst()
+                .map(fps -> DefaultMode.config(
+                        new IndexOrPath.Path(device),
+                        mode.width(),
+                        mode.height(),
+                        (int) Math.rint(fps),
+                        fourcc.filter(code -> code.length() == 4),
+                        Backend.V4L2));
+    }
+
+    private List<FoundCamera<OpenCvCameraConfig>> byDefaultMode(List<Integer> numbers, boolean paths, String remark)
+            throws DeviceException {
+        List<FoundCamera<OpenCvCameraConfig>> found = new ArrayList<>();
+        for (int number : numbers) {
+            Optional<DefaultMode> mode = openCv.of(number);
+            if (mode.isPresent()) {
+                IndexOrPath place = paths ? new IndexOrPath.Path(nodes.device(number)) : new IndexOrPath.Index(number);
+                found.add(new FoundCamera<>(
+                        paths ? nodes.device(number) : Integer.toString(number),
+                        nodes.name(number),
+                        List.of(mode.get().mode()),
+                        List.of(remark),
+                        Optional.empty(),
+                        Optional.of(mode.get().config(place, paths ? Backend.V4L2 : Backend.ANY))));
+            }
+        }
+        return found;
     }
 }

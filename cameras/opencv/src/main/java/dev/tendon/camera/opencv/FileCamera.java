@@ -28,6 +28,7 @@ final class FileCamera implements Camera {
     private final OpenCvCameraConfig config;
     private final String label;
     private final Clock clock;
+    private final Runnable libraries;
     private final Pictures pictures;
     private final ByteBuffer buffer;
 
@@ -38,8 +39,10 @@ final class FileCamera implements Camera {
     private long decoded;
     private boolean ended;
 
-    FileCamera(OpenCvCameraConfig config, DeviceContext context) {
+    /** @param libraries loads FFmpeg */
+    FileCamera(OpenCvCameraConfig config, DeviceContext context, Runnable libraries) {
         this.config = config;
+        this.libraries = libraries;
         label = context.label();
         clock = context.clock();
         pictures = new Pictures(config);
@@ -56,7 +59,7 @@ final class FileCamera implements Camera {
         if (open) {
             throw new IllegalStateException(label + " is connected already");
         }
-        file = VideoFile.open(config, label);
+        file = open();
         open = true;
         ended = false;
         decoded = 0;
@@ -81,6 +84,10 @@ final class FileCamera implements Camera {
             thread = reading;
             reading.start();
         }
+    }
+
+    private VideoFile open() throws DeviceException {
+        return VideoFile.open(config, label, libraries);
     }
 
     private long dueNs(long number) {
@@ -134,7 +141,7 @@ final class FileCamera implements Camera {
             }
             from.close();
             file = null;
-            VideoFile again = VideoFile.open(config, label);
+            VideoFile again = open();
             file = again;
             if (!again.next(newest ? buffer : null)) {
                 throw new DeviceException(config.shown() + " holds no picture any more");

@@ -33,8 +33,14 @@ final class OpenCvCapture implements Capture {
         capture = new VideoCapture();
     }
 
-    static Capture open(OpenCvCameraConfig config, String label) throws DeviceException {
+    /**
+     * Opens a device.
+     *
+     * @param libraries loads OpenCV
+     */
+    static Capture open(OpenCvCameraConfig config, String label, Runnable libraries) throws DeviceException {
         try {
+            libraries.run();
             opencv_core.setNumThreads(1);
             OpenCvCapture opened = new OpenCvCapture(config, label);
             try {
@@ -87,9 +93,14 @@ final class OpenCvCapture implements Capture {
         check("height", opencv_videoio.CAP_PROP_FRAME_HEIGHT, config.captureHeight());
         capture.set(opencv_videoio.CAP_PROP_FPS, config.fps());
         double fps = capture.get(opencv_videoio.CAP_PROP_FPS);
-        if (Math.abs(fps - config.fps()) > SAME_RATE * config.fps()) {
+        if (!same(config.fps(), fps)) {
             throw refused("fps", config.fps(), String.format(Locale.ROOT, "%.3f", fps));
         }
+    }
+
+    /** Whether a rate is the one that was asked for: 29.97 passes for 30, as in LeRobot. */
+    static boolean same(double wanted, double actual) {
+        return Math.abs(actual - wanted) <= SAME_RATE * wanted;
     }
 
     private void size(String option, int property, int wanted) throws DeviceException {

@@ -59,10 +59,12 @@ final class VideoFile implements AutoCloseable {
     /**
      * Opens it at its beginning.
      *
+     * @param libraries loads FFmpeg
      * @throws DeviceException where it is not there, cannot be decoded, or has another size or rate
      */
-    static VideoFile open(OpenCvCameraConfig config, String label) throws DeviceException {
+    static VideoFile open(OpenCvCameraConfig config, String label, Runnable libraries) throws DeviceException {
         try {
+            libraries.run();
             VideoFile file = new VideoFile(config, label);
             try {
                 file.open();

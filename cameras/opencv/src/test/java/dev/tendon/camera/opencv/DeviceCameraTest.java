@@ -99,7 +99,9 @@ class DeviceCameraTest {
     @Test
     void aDeviceThatIsNotThereIsToldFromOpenCv() {
         DeviceCamera real = new DeviceCamera(
-                Samples.config(Path.of("/dev/video4242")), new TestContext(clock), OpenCvCapture::open);
+                Samples.config(Path.of("/dev/video4242")),
+                new TestContext(clock),
+                (config, label) -> OpenCvCapture.open(config, label, () -> {}));
         assertThatThrownBy(real::connect)
                 .isInstanceOf(DeviceException.class)
                 .hasMessageContaining("/dev/video4242")

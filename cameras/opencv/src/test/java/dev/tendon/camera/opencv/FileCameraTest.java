@@ -29,7 +29,7 @@ class FileCameraTest {
     private final SimulatedClock clock = new SimulatedClock(5_000);
 
     private FileCamera open(OpenCvCameraConfig config) throws DeviceException {
-        FileCamera camera = new FileCamera(config, new TestContext(clock));
+        FileCamera camera = new FileCamera(config, new TestContext(clock), () -> {});
         camera.connect();
         return camera;
     }
@@ -151,7 +151,7 @@ class FileCameraTest {
     @Test
     void decodesByItselfOnRealTime() throws Exception {
         SystemClock real = new SystemClock();
-        FileCamera camera = new FileCamera(Samples.config(Samples.video(folder, 5)), new TestContext(real));
+        FileCamera camera = new FileCamera(Samples.config(Samples.video(folder, 5)), new TestContext(real), () -> {});
         camera.connect();
         long sequence = 0;
         while (sequence < 3) {

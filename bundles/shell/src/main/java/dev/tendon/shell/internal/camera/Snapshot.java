@@ -5,6 +5,7 @@
 package dev.tendon.shell.internal.camera;
 
 import dev.tendon.api.camera.Camera;
+import dev.tendon.api.camera.CameraMode;
 import dev.tendon.api.camera.CameraType;
 import dev.tendon.api.camera.FoundCamera;
 import dev.tendon.api.device.DeviceContext;
@@ -46,10 +47,20 @@ final class Snapshot<C extends Record> {
             json.put("type", type);
             json.put("id", camera.id());
             json.put("name", camera.name());
-            json.put("modes", camera.modes());
+            json.put("modes", camera.modes().stream().map(Taken::json).toList());
+            json.put("remarks", camera.remarks());
             json.put("file", file.map(Path::toString).orElse(null));
             json.put("pictures", pictures);
             json.put("error", error.orElse(null));
+            return json;
+        }
+
+        private static Map<String, Object> json(CameraMode mode) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("fourcc", mode.fourcc());
+            json.put("width", mode.width());
+            json.put("height", mode.height());
+            json.put("fps", mode.fps());
             return json;
         }
     }
@@ -69,10 +80,16 @@ final class Snapshot<C extends Record> {
 
     Taken of(FoundCamera<C> found) throws InterruptedException, IOException {
         console.out(type + " " + found.id() + "  " + found.name());
-        found.modes().forEach(mode -> console.out("  " + mode));
+        found.modes().forEach(mode -> console.out("  " + mode.text()));
+        found.remarks().forEach(remark -> console.out("  " + remark));
+        if (found.problem().isPresent() || found.config().isEmpty()) {
+            String why = found.problem().orElse("it tells no mode in which a picture could be taken");
+            console.err("warning: " + type + " " + found.id() + ": " + why);
+            return new Taken(found, type, Optional.empty(), 0, Optional.of(why));
+        }
         Path file = options.outputDir().resolve(type + "_" + found.id().replaceAll("[/\\\\]", "_") + ".png");
         Camera camera =
-                maker.create(found.config(), new Desk(type + " \"" + found.id() + "\"", clock, console.dialog()));
+                maker.create(found.config().get(), new Desk(type + " \"" + found.id() + "\"", clock, console.dialog()));
         try {
             camera.connect();
             long pictures = take(camera, file);
