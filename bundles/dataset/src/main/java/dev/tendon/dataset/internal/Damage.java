@@ -8,18 +8,18 @@ import dev.tendon.dataset.FormatException;
 import java.nio.file.Path;
 
 /** Turns what goes wrong in a file into the exception that names the file and the way out. */
-final class Damage {
-    static final String FETCH_AGAIN = "Copy or download this file again";
+public final class Damage {
+    public static final String FETCH_AGAIN = "Copy or download this file again";
 
     private Damage() {}
 
     /** The file is damaged: {@code problem} is a sentence that begins in lower case. */
-    static FormatException in(Path file, String problem) {
+    public static FormatException in(Path file, String problem) {
         return new FormatException(file, problem, FETCH_AGAIN);
     }
 
     /** The file is damaged in a way that only a library could tell. */
-    static FormatException in(Path file, Throwable cause) {
+    public static FormatException in(Path file, Throwable cause) {
         for (Throwable c = cause; c != null; c = c.getCause()) {
             if (c instanceof FormatException known) {
                 return known;
@@ -40,19 +40,19 @@ final class Damage {
     }
 
     /** A valid file in a form that is not read here; travels through parquet-java. The message lacks the file's name. */
-    static final class Unsupported extends RuntimeException {
+    public static final class Unsupported extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unsupported(String message) {
+        public Unsupported(String message) {
             super(message);
         }
     }
 
     /** A broken file, found within parquet-java's calls. The message lacks the file's name. */
-    static final class Corrupt extends RuntimeException {
+    public static final class Corrupt extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Corrupt(String message) {
+        public Corrupt(String message) {
             super(message);
         }
     }

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  * @param data where rows are
  * @param video where videos are; null where the dataset has none
  */
-record InfoFile(
+public record InfoFile(
         DatasetInfo info,
         Path file,
         int chunkSize,
@@ -35,7 +35,7 @@ record InfoFile(
     private static final double MAX_FPS = 100_000;
 
     /** Reads it from the dataset at {@code root}. */
-    static InfoFile read(Path root) throws IOException {
+    public static InfoFile read(Path root) throws IOException {
         Path file = root.resolve("meta").resolve("info.json");
         Json json = Json.object(file);
         String version = version(json);
@@ -55,7 +55,7 @@ record InfoFile(
     }
 
     /** Whether episodes have files of their own (v2), or share files (v3). */
-    boolean fileAnEpisode() {
+    public boolean fileAnEpisode() {
         return info.codebaseVersion().startsWith("v2.");
     }
 

@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object from a file, read with the file's name at hand. Thread: any. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path file;
@@ -37,12 +40,12 @@ final class Json {
     }
 
     /** Reads a file that holds one object. */
-    static Json object(Path file) throws IOException {
+    public static Json object(Path file) throws IOException {
         return new Json(file, "", parse(file, bytes(file)));
     }
 
     /** Reads a file that holds an object a line. */
-    static List<Json> lines(Path file) throws IOException {
+    public static List<Json> lines(Path file) throws IOException {
         List<Json> objects = new ArrayList<>();
         int number = 0;
         for (String line :
@@ -74,31 +77,57 @@ final class Json {
         }
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
     /** The entry, unread; null or absent is {@code isMissingNode}. */
-    JsonNode get(String key) {
+    public JsonNode get(String key) {
         JsonNode value = node.path(key);
         return value.isNull() ? MAPPER.missingNode() : value;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return !get(key).isMissingNode();
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
-    Json object(String key) throws FormatException {
+    /** Everything in it as plain values: maps, lists, texts, numbers, truth values, null. */
+    public Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        node.properties().forEach(entry -> values.put(entry.getKey(), plain(entry.getValue())));
+        return values;
+    }
+
+    private static @Nullable Object plain(JsonNode value) {
+        if (value.isObject()) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            value.properties().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
+            return map;
+        } else if (value.isArray()) {
+            List<@Nullable Object> list = new ArrayList<>();
+            value.forEach(element -> list.add(plain(element)));
+            return list;
+        } else if (value.isTextual()) {
+            return value.textValue();
+        } else if (value.isBoolean()) {
+            return value.booleanValue();
+        } else if (value.isIntegralNumber()) {
+            return value.canConvertToLong() ? (Object) value.longValue() : value.bigIntegerValue();
+        }
+        return value.isNumber() ? value.doubleValue() : null;
+    }
+
+    public Json object(String key) throws FormatException {
         return new Json(file, path(key), required(key));
     }
 
-    String text(String key) throws FormatException {
+    public String text(String key) throws FormatException {
         JsonNode value = required(key);
         if (!value.isTextual()) {
             throw problem(key, "is " + brief(value) + " instead of a text");
@@ -107,7 +136,7 @@ final class Json {
     }
 
     /** An integer of at least {@code least} and at most {@code most}. */
-    long integer(String key, long least, long most) throws FormatException {
+    public long integer(String key, long least, long most) throws FormatException {
         JsonNode value = required(key);
         OptionalLong number = integer(value);
         if (number.isEmpty() || number.getAsLong() < least || number.getAsLong() > most) {
@@ -117,7 +146,7 @@ final class Json {
     }
 
     /** A number greater than 0. */
-    double positive(String key, double most) throws FormatException {
+    public double positive(String key, double most) throws FormatException {
         JsonNode value = required(key);
         OptionalDouble number = value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
         if (number.isEmpty() || !(number.getAsDouble() > 0 && number.getAsDouble() <= most)) {
@@ -126,7 +155,7 @@ final class Json {
         return number.getAsDouble();
     }
 
-    FormatException problem(String key, String problem) {
+    public FormatException problem(String key, String problem) {
         return Damage.in(file, "\"" + path(key) + "\" " + problem);
     }
 

@@ -5,25 +5,25 @@
 package dev.tendon.dataset.internal;
 
 /** The largest of everything that a dataset's files may ask for; beyond what any recording needs, and well below a heap. */
-final class Limits {
+public final class Limits {
     /** Bytes of a JSON or JSON lines file. */
-    static final int JSON_BYTES = 64 << 20;
+    public static final int JSON_BYTES = 64 << 20;
     /** Bytes of a Parquet footer: some 10,000 episodes with LeRobot's statistics. */
-    static final int FOOTER_BYTES = 32 << 20;
+    public static final int FOOTER_BYTES = 32 << 20;
     /** Bytes of a page, unpacked; writers aim at one MiB. */
-    static final int PAGE_BYTES = 64 << 20;
+    public static final int PAGE_BYTES = 64 << 20;
     /** Values in a page. */
-    static final int PAGE_VALUES = 16 << 20;
+    public static final int PAGE_VALUES = 16 << 20;
     /** Rows of a Parquet file. LeRobot begins a new file at 100 MB. */
-    static final long FILE_ROWS = 64 << 20;
+    public static final long FILE_ROWS = 64 << 20;
     /** Numbers that one call may bring into memory: 256 MiB, or eleven hours of two six-joint columns at 30 Hz. */
-    static final long VALUES = 32 << 20;
+    public static final long VALUES = 32 << 20;
     /** Values of one feature in one frame. */
-    static final int ELEMENTS = 1 << 20;
+    public static final int ELEMENTS = 1 << 20;
     /** Texts in one list of texts. */
-    static final int LIST_ENTRIES = 4096;
+    public static final int LIST_ENTRIES = 4096;
     /** Episodes, tasks and features. */
-    static final int ENTRIES = 4 << 20;
+    public static final int ENTRIES = 4 << 20;
 
     private Limits() {}
 }

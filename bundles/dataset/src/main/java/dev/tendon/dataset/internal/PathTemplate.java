@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
  * Of Python's format language what LeRobot writes: a name, and a width filled up with zeros. What it gives lies below the
  * dataset's folder. Thread: any.
  */
-final class PathTemplate {
+public final class PathTemplate {
     private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z_]+)(?::0?(\\d{1,2})d)?}");
 
     private final Path infoFile;
     private final Path root;
     private final String template;
 
-    PathTemplate(Path infoFile, Path root, String template) {
+    public PathTemplate(Path infoFile, Path root, String template) {
         this.infoFile = infoFile;
         this.root = root;
         this.template = template;
@@ -35,7 +35,7 @@ final class PathTemplate {
      *
      * @throws FormatException where the template is malformed, names another field, or leads out of the dataset's folder
      */
-    Path expand(Map<String, Object> fields) throws FormatException {
+    public Path expand(Map<String, Object> fields) throws FormatException {
         StringBuilder path = new StringBuilder();
         Matcher matcher = FIELD.matcher(template);
         int at = 0;
