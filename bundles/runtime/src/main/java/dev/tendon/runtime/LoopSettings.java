@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param limit after how much of the session's time it ends; empty: not by itself
  * @param allocationWarmUpTicks after how many ticks the control thread's allocation is measured; empty: never
  * @param reconnection what happens when a device is lost; on simulated time, where waiting takes none, the session always ends
+ * @param softStart how long the goals take at the start, from where the robot is to what is wanted; zero: they are sent as they are
  */
 public record LoopSettings(
         double fps,
@@ -25,7 +26,8 @@ public record LoopSettings(
         boolean simulatedTime,
         Optional<Duration> limit,
         OptionalInt allocationWarmUpTicks,
-        Reconnection reconnection) {
+        Reconnection reconnection,
+        Duration softStart) {
     /** {@code --watchdog_ms}'s default. */
     public static final Duration DEFAULT_WATCHDOG = Duration.ofMillis(500);
 
@@ -33,14 +35,17 @@ public record LoopSettings(
         if (!(fps > 0) || fps > 100_000) {
             throw new ConfigException("fps must be above 0 and at most 100000, not " + fps);
         }
+        if (softStart.isNegative()) {
+            throw new ConfigException("A soft start takes no negative time: " + softStart);
+        }
         if (watchdog.compareTo(Duration.ofMillis(1)) < 0) {
             throw new ConfigException("The watchdog needs at least 1 ms, not " + watchdog.toMillis() + " ms");
         }
     }
 
-    /** Without measuring allocation, and without reconnecting. */
+    /** Without measuring allocation, without reconnecting, and without a soft start. */
     public LoopSettings(double fps, Duration watchdog, boolean simulatedTime, Optional<Duration> limit) {
-        this(fps, watchdog, simulatedTime, limit, OptionalInt.empty(), Reconnection.NEVER);
+        this(fps, watchdog, simulatedTime, limit, OptionalInt.empty(), Reconnection.NEVER, Duration.ZERO);
     }
 
     /** In real time, with the default watchdog, until stopped. */
@@ -50,11 +55,17 @@ public record LoopSettings(
 
     /** The same, with allocation measured after {@code warmUpTicks}. */
     public LoopSettings measuringAllocation(int warmUpTicks) {
-        return new LoopSettings(fps, watchdog, simulatedTime, limit, OptionalInt.of(warmUpTicks), reconnection);
+        return new LoopSettings(
+                fps, watchdog, simulatedTime, limit, OptionalInt.of(warmUpTicks), reconnection, softStart);
     }
 
     /** The same, with lost devices connected again by {@code rule}. */
     public LoopSettings reconnecting(Reconnection rule) {
-        return new LoopSettings(fps, watchdog, simulatedTime, limit, allocationWarmUpTicks, rule);
+        return new LoopSettings(fps, watchdog, simulatedTime, limit, allocationWarmUpTicks, rule, softStart);
+    }
+
+    /** The same, with goals that begin where the robot is. */
+    public LoopSettings startingSoftly(Duration time) {
+        return new LoopSettings(fps, watchdog, simulatedTime, limit, allocationWarmUpTicks, reconnection, time);
     }
 }

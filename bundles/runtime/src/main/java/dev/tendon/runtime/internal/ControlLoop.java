@@ -21,6 +21,7 @@ import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionSnapshot;
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,10 +122,8 @@ final class ControlLoop {
         nextSent = new FrameBuffer(rig.action().layout());
         approached = new FrameBuffer(rig.action().layout());
         ramp = new Ramp(actionValues);
-        approachTicks =
-                (long) Math.ceil(rig.settings().reconnection().approach().toNanos()
-                        * rig.settings().fps()
-                        / 1e9);
+        approachTicks = ticks(rig.settings().reconnection().approach());
+        ramp.begin(ticks(rig.settings().softStart()));
         for (Seat<?> seat : rig.seats()) {
             if (seat.kind() == Kind.ROBOT || seat.kind() == Kind.TELEOPERATOR) {
                 tallies.add(new BusTally(seat));
@@ -132,6 +131,10 @@ final class ControlLoop {
             }
         }
         thread = Threads.unstarted("tendon-control-" + session, this::live);
+    }
+
+    private long ticks(Duration time) {
+        return (long) Math.ceil(time.toNanos() * rig.settings().fps() / 1e9);
     }
 
     /** Who brings lost devices back; null, the default: nobody, and a loss ends the session. Before {@link #start}. */
@@ -515,7 +518,7 @@ final class ControlLoop {
         }
     }
 
-    /** On the way to what is wanted, after a device was away: from the goal sent last, or where the robot is. */
+    /** On the way to what is wanted, at a soft start and after a device was away: from the goal sent last, or where the robot is. */
     private void approach(long now) throws DeviceException {
         if (ramp.begins()) {
             for (int slot = 0; slot < actionValues; slot++) {

@@ -44,6 +44,18 @@ class LoopTest {
     }
 
     @Test
+    void startsSoftlyFromWhereTheRobotIs() throws Exception {
+        bench.world.a = 10;
+        bench.settings = bench.settings.startingSoftly(Duration.ofMillis(40));
+        bench.types.teleoperator(
+                2, c -> new FakeTeleoperator(FakeRobot.FEATURES, n -> n < 7 ? Input.ACTION : Input.END));
+        bench.run(Bench.teleoperated());
+
+        // four ticks from 10 to what is wanted then: 2, 3 and 4 on the way
+        assertThat(bench.goals()).containsExactly(10, 10 - 8 / 4.0, 10 - 7 * 2 / 4.0, 10 - 6 * 3 / 4.0, 5, 6, 7);
+    }
+
+    @Test
     void matchesActionsByNameNotByOrder() throws Exception {
         Features swapped = Features.of(Feature.scalar("b.pos", ""), Feature.scalar("a.pos", Units.DEGREES));
         bench.types.teleoperator(2, c -> new FakeTeleoperator(swapped, n -> n < 1 ? Input.ACTION : Input.END));

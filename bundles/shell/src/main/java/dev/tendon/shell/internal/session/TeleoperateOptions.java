@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Options of {@code tendon teleoperate}: those of lerobot-teleoperate 0.6, the watchdog, and reconnecting. */
+/** Options of {@code tendon teleoperate}: those of lerobot-teleoperate 0.6, the watchdog, reconnecting, and the soft start. */
 @Describe("Drive a robot by a teleoperator, until Ctrl-C or --teleop_time_s")
 record TeleoperateOptions(
         @Describe("The robot") Chosen<RobotType<?>> robot,
@@ -35,6 +35,12 @@ record TeleoperateOptions(
                         unit = "s")
                 @Default("10")
                 double reconnectS,
+        @Describe(
+                        value =
+                                "How long the robot takes at the start from where it is to the teleoperator's pose; 0: at once, as in LeRobot",
+                        unit = "s")
+                @Default("1")
+                double softStartS,
         @Describe("Show joints, cameras and timing in the browser; the address is printed") @Default("false")
                 boolean displayData,
         @Describe("Kind of live view; rerun and foxglove are LeRobot's, and show Tendon's page") @Default("browser")
@@ -45,6 +51,7 @@ record TeleoperateOptions(
         @NoEffect("the browser gets JPEG in any case") @Describe("Compress pictures of the live view") @Default("false")
                 boolean displayCompressedImages) {
     private static final double LONGEST_RECONNECT_S = 3600;
+    private static final double LONGEST_SOFT_START_S = 60;
 
     TeleoperateOptions {
         List<String> problems = new ArrayList<>();
@@ -57,6 +64,9 @@ record TeleoperateOptions(
         if (!(reconnectS >= 0 && reconnectS <= LONGEST_RECONNECT_S)) {
             problems.add("--reconnect_s is from 0 (never) to 3600 seconds, not " + reconnectS);
         }
+        if (!(softStartS >= 0 && softStartS <= LONGEST_SOFT_START_S)) {
+            problems.add("--soft_start_s is from 0 (none) to 60 seconds, not " + softStartS);
+        }
         if (watchdogMs < 1) {
             problems.add("--watchdog_ms is at least 1, not " + watchdogMs);
         }
@@ -67,6 +77,10 @@ record TeleoperateOptions(
 
     Reconnection reconnection() {
         return Reconnection.within(Duration.ofNanos(Math.round(reconnectS * 1e9)));
+    }
+
+    Duration softStart() {
+        return Duration.ofNanos(Math.round(softStartS * 1e9));
     }
 
     Optional<Duration> limit() {

@@ -68,7 +68,8 @@ public final class TeleoperateVerb implements Verb<TeleoperateOptions> {
                 options.robot(),
                 new Drive.ByTeleoperator(options.teleop()),
                 new LoopSettings(options.fps(), Duration.ofMillis(options.watchdogMs()), false, options.limit())
-                        .reconnecting(options.reconnection()),
+                        .reconnecting(options.reconnection())
+                        .startingSoftly(options.softStart()),
                 console.dialog(),
                 shown);
         try (Session session = sessions.open(request)) {

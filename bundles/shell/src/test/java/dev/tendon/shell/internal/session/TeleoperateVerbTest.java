@@ -47,7 +47,7 @@ class TeleoperateVerbTest {
     void drivesTheRobotByTheTeleoperatorAtTheGivenRate() throws Exception {
         sessions.report = Reports.of(Ending.LIMIT);
 
-        assertThat(teleoperate("--fps=50", "--teleop_time_s=1.5", "--watchdog_ms=250"))
+        assertThat(teleoperate("--fps=50", "--teleop_time_s=1.5", "--watchdog_ms=250", "--soft_start_s=0.5"))
                 .isZero();
         SessionRequest request = Objects.requireNonNull(sessions.request);
         assertThat(request.robot().type()).isEqualTo("arm");
@@ -57,6 +57,7 @@ class TeleoperateVerbTest {
         assertThat(request.loop().fps()).isEqualTo(50);
         assertThat(request.loop().limit()).contains(Duration.ofMillis(1500));
         assertThat(request.loop().watchdog()).isEqualTo(Duration.ofMillis(250));
+        assertThat(request.loop().softStart()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -67,6 +68,7 @@ class TeleoperateVerbTest {
         SessionRequest request = Objects.requireNonNull(sessions.request);
         assertThat(request.loop().fps()).isEqualTo(60);
         assertThat(request.loop().limit()).isEmpty();
+        assertThat(request.loop().softStart()).isEqualTo(Duration.ofSeconds(1));
         assertThat(sessions.did).containsExactly("open", "run", "close");
     }
 
@@ -96,9 +98,9 @@ class TeleoperateVerbTest {
 
     @Test
     void tellsEveryMistakeInItsNumbersAtOnce() {
-        assertThatThrownBy(() -> options("--fps=0", "--teleop_time_s=0", "--watchdog_ms=0"))
+        assertThatThrownBy(() -> options("--fps=0", "--teleop_time_s=0", "--watchdog_ms=0", "--soft_start_s=-1"))
                 .isInstanceOfSatisfying(ConfigException.class, mistake -> assertThat(mistake.problems())
-                        .hasSize(3)
-                        .allMatch(problem -> problem.matches("--(fps|teleop_time_s|watchdog_ms) is .*")));
+                        .hasSize(4)
+                        .allMatch(problem -> problem.matches("--(fps|teleop_time_s|watchdog_ms|soft_start_s) is .*")));
     }
 }
