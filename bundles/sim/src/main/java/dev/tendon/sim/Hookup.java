@@ -19,6 +19,7 @@ final class Hookup {
     private static final int ALL = 0;
 
     private final Servo[] servos;
+    private final MotorSet.Connected connected;
     private boolean inTurn;
     private int current;
     private boolean given;
@@ -26,8 +27,21 @@ final class Hookup {
     /** @param servos by their joint */
     Hookup(Servo[] servos, MotorSet.Connected connected) {
         this.servos = servos;
+        this.connected = connected;
+        begin();
+    }
+
+    /** As at the start: whoever connects them in turn begins with the last joint again. */
+    void begin() {
         inTurn = connected.inTurn();
         connect(inTurn ? servos[servos.length - 1].joint() : connected.id());
+    }
+
+    /** After the plug was out: only who connects them in turn begins again. */
+    void replugged() {
+        if (connected.inTurn()) {
+            begin();
+        }
     }
 
     /** Connects motor {@code joint} alone; 0: all. */

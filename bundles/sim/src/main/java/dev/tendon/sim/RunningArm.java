@@ -31,6 +31,7 @@ final class RunningArm implements SimulatedArm {
     private @Nullable ArmFaults wanted;
     private ArmFaults inForce = ArmFaults.none();
     private long lastWriteNs;
+    private int connections;
 
     /** @param tables the EEPROMs that are kept, also of motors that are not there */
     RunningArm(String port, SimArm kind, Clock clock, ServoBus bus, List<ControlTable> tables, FaultPlan plan) {
@@ -72,7 +73,12 @@ final class RunningArm implements SimulatedArm {
 
     /** The number of the connection that a channel is on; -1: the plug is out. */
     synchronized int connection() {
-        return plug.connection(clock.nanoTime(), bus.packets());
+        int now = plug.connection(clock.nanoTime(), bus.packets());
+        if (now > connections) {
+            connections = now;
+            bus.replugged();
+        }
+        return now;
     }
 
     /** What a host sends. */

@@ -88,6 +88,11 @@ final class ServoBus {
         hookup.connect(joint);
     }
 
+    /** The plug was out and is back. */
+    void replugged() {
+        hookup.replugged();
+    }
+
     int peek(int joint, Register register) {
         passTime();
         for (Servo servo : servos) {

@@ -68,6 +68,22 @@ class DeskTest {
     }
 
     @Test
+    void afterAPulledPlugThePersonBeginsWithTheGripperAgain() throws Exception {
+        String port = "sim:new?fresh=true&connected=in_turn&unplug_packets=60&replug_s=0.1";
+        rig.answers.addAll(Collections.nCopies(12, ""));
+        SoFollower arm = rig.driver(port);
+        assertThatThrownBy(arm::setUpMotors).hasMessageContaining("Stopped at the 'wrist_roll' motor");
+        rig.pass(1);
+        rig.said.clear();
+        rig.driver(port).setUpMotors();
+
+        assertThat(rig.said)
+                .contains("'gripper' motor is set up already (id 6, 1000000 baud)")
+                .contains("'wrist_roll' motor id set to 5 (was 1 at 1000000 baud)")
+                .anyMatch(line -> line.startsWith("All 6 motors are set up"));
+    }
+
+    @Test
     void ctrlCInACalibrationGivesTheMotorsBackWhatTheyHeld() throws Exception {
         rig.connected("sim:new").close();
         String before = Files.readString(home.resolve("sim/new.json"));

@@ -13,6 +13,9 @@
  *   <li>A bundle of its own beside the follower's: each can be replaced while the other runs. What both need is in {@code
  *       dev.tendon.motors} and {@code dev.tendon.feetech}; the table of joints is there twice rather than in a library that
  *       knows one arm.
+ *   <li>No {@link dev.tendon.api.teleoperator.AcceptsFeedback} yet: LeRobot 0.6's so_leader takes feedback as goals, but only its
+ *       {@code dagger} strategy gives any (rollout/strategies/dagger.py); lerobot-teleoperate leaves the torque off. It belongs to the
+ *       hand-over from a policy to a person.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked
