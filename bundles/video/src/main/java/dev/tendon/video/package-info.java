@@ -17,8 +17,8 @@
  *
  * <h2>Decisions</h2>
  * <ul>
- *   <li>A running recording is a fragmented MP4, and every frame that the encoder gives out is a fragment of its own, or shares it
- *       with those that came out with it. Some 100 bytes each buy that a killed process loses only what is inside the encoder. Finished
+ *   <li>A running recording is a fragmented MP4, and every frame that the encoder gives out is a fragment of its own. Some 100
+ *       bytes each buy that a killed process loses only what is inside the encoder. Finished
  *       files are plain MP4: the fragments are copied, not encoded again.
  *   <li>SVT-AV1 with LeRobot's settings keeps 12 to 13 frames at 30 fps, and up to 52 if it falls behind. With a key frame every second
  *       frame its lookahead changes no bit of the result (a test holds it to that), so it is switched off there: 11 frames, 29 at most. Low

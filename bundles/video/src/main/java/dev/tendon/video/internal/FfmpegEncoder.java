@@ -111,9 +111,8 @@ final class FfmpegEncoder implements VideoEncoder {
         deliver();
     }
 
-    /** Writes what the codec gives out. */
+    /** Writes what the codec gives out, each frame a fragment. */
     private void deliver() throws IOException {
-        long before = delivered;
         while (true) {
             int got = avcodec_receive_packet(codec.context(), packet);
             if (got == AVERROR_EAGAIN() || got == AVERROR_EOF()) {
@@ -129,10 +128,10 @@ final class FfmpegEncoder implements VideoEncoder {
                 av_packet_unref(packet);
             }
             delivered++;
-        }
-        if (fragmented && delivered > before) {
-            output.flush();
-            written = delivered;
+            if (fragmented) {
+                output.flush();
+                written = delivered;
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import dev.tendon.video.VideoForm;
 import dev.tendon.video.VideoInfo;
 import dev.tendon.video.VideoReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -72,20 +73,23 @@ public final class FfmpegVideo implements Video {
 
     @Override
     public long wholeFrames(Path fragmented) throws IOException {
-        Fragments fragments = Fragments.of(fragmented);
-        if (!fragments.fragmented() || fragments.frames() == 0) {
-            return 0;
-        }
         Ffmpeg.load();
-        return Tail.good(fragmented, fragments.frames());
+        Fragments fragments = Fragments.of(fragmented);
+        return fragments.fragmented() ? Tail.good(fragmented, fragments) : 0;
     }
 
     @Override
     public long remux(Path from, Path to, long frames) throws IOException {
         Ffmpeg.load();
         Fragments fragments = Fragments.of(from);
-        long most = fragments.fragmented() && fragments.torn() ? wholeFrames(from) : Long.MAX_VALUE;
-        return Copy.first(from, to, Math.min(frames, most));
+        if (!fragments.fragmented() || !fragments.torn()) {
+            return Copy.first(from, Files.size(from), to, frames);
+        }
+        long whole = Tail.good(from, fragments);
+        if (whole == 0) {
+            throw new IOException(from + ": holds no whole frame");
+        }
+        return Copy.first(from, fragments.bytes(), to, Math.min(frames, whole));
     }
 
     @Override

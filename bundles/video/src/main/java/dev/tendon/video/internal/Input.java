@@ -47,17 +47,30 @@ final class Input implements AutoCloseable {
     }
 
     static Input open(Path file) throws IOException {
+        return open(file, Files.isRegularFile(file) ? Files.size(file) : 0);
+    }
+
+    /**
+     * Opens the beginning of a file.
+     *
+     * @param bytes how many of it are looked at
+     */
+    static Input open(Path file, long bytes) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such video file");
         }
         AVFormatContext container = new AVFormatContext(null);
         AVDictionary options = new AVDictionary(null);
         try {
-            av_dict_set(options, "protocol_whitelist", "file", 0);
+            av_dict_set(options, "protocol_whitelist", "subfile,file", 0);
             av_dict_set(options, "format_whitelist", FORMATS, 0);
             av_dict_set(options, "probesize", Integer.toString(HEAD_BYTES), 0);
             Ffmpeg.check(
-                    avformat_open_input(container, "file:" + file.toAbsolutePath(), (AVInputFormat) null, options),
+                    avformat_open_input(
+                            container,
+                            "subfile,,start,0,end," + bytes + ",,:file:" + file.toAbsolutePath(),
+                            (AVInputFormat) null,
+                            options),
                     file,
                     "is no video, or damaged");
         } finally {

@@ -184,6 +184,8 @@ final class Output implements AutoCloseable {
     /** Closes it and removes what was written. */
     void discard() throws IOException {
         close();
-        Files.deleteIfExists(file);
+        if (Files.isSymbolicLink(file) || Files.isRegularFile(file)) {
+            Files.delete(file);
+        }
     }
 }

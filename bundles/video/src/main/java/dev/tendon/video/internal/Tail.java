@@ -26,17 +26,17 @@ final class Tail {
 
     private Tail() {}
 
-    /** How many of the first {@code frames} frames of a file are good, given that all but its last seconds are. */
-    static long good(Path file, long frames) throws IOException {
-        if (frames == 0) {
+    /** How many of the frames in whole fragments are good, given that all but its last seconds are. */
+    static long good(Path file, Fragments fragments) throws IOException {
+        if (fragments.frames() == 0) {
             return 0;
         }
         List<Long> times = new ArrayList<>();
         int first;
-        try (Input input = Input.open(file)) {
-            first = list(input, frames, times);
+        try (Input input = Input.open(file, fragments.bytes())) {
+            first = list(input, fragments.frames(), times);
         }
-        try (Input input = Input.open(file);
+        try (Input input = Input.open(file, fragments.bytes());
                 Codec decoder = input.decoder(1)) {
             Set<Long> decoded = decode(input, decoder, first, times.size());
             int good = first;
