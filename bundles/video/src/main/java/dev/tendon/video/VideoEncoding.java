@@ -24,14 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Describe("How camera frames are encoded")
 public record VideoEncoding(
         @Describe(
-                        "Codec: libsvtav1, h264 (by OpenH264), libaom-av1, a hardware encoder (h264_nvenc …), hevc (hardware only), or auto: "
+                        "Codec: libsvtav1, h264 (by OpenH264), a hardware encoder (h264_nvenc …), hevc (hardware only), or auto: "
                                 + "the first hardware encoder that works, else libsvtav1")
                 @Default("libsvtav1")
                 String vcodec,
         @Describe("Pixel format of the coded frames") @Default("yuv420p") String pixFmt,
         @Describe("A key frame every so many frames; 2 makes random access fast") @Default("2") int g,
-        @Describe(
-                        "Quality, lower is better: libsvtav1 and libaom-av1 0 to 63; h264 takes it as the quantiser of every frame, 1 to 51")
+        @Describe("Quality, lower is better: libsvtav1 0 to 63; h264 takes it as the quantiser of every frame, 1 to 51")
                 @Default("30")
                 double crf,
         @Describe("Speed against size, in the codec's own terms; libsvtav1: -1 to 13, default 12; h264 has none")

@@ -40,7 +40,7 @@ final class VideoEncodingTest {
 
     @Test
     void whatIsNotHereIsRefusedWithWhatIs() throws Exception {
-        for (String vcodec : new String[] {"hevc", "h264_nvenc"}) {
+        for (String vcodec : new String[] {"hevc", "h264_nvenc", "libaom-av1"}) {
             if (Films.VIDEO.encoders().stream().noneMatch(name -> name.startsWith(vcodec))) {
                 refused(VideoEncoding.DEFAULT.withVcodec(vcodec), "libsvtav1, h264");
             }

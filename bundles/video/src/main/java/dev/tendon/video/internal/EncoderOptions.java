@@ -46,14 +46,6 @@ record EncoderOptions(Map<String, String> values) {
                 set.put(SVT_PARAMS, svt(encoding, threads));
             }
             case "h264" -> openH264(encoding, threads, set);
-            case "libaom-av1" -> {
-                set.put("crf", crf);
-                encoding.preset().ifPresent(preset -> set.put("cpu-used", preset));
-                threads.ifPresent(count -> {
-                    set.put("threads", Integer.toString(count));
-                    set.put("row-mt", "1");
-                });
-            }
             case "h264_videotoolbox", "hevc_videotoolbox" -> {
                 double quality = Math.max(1, Math.min(100, 100 - encoding.crf() * 2));
                 set.put("flags", "+qscale");

@@ -21,7 +21,7 @@ final class Encoders {
     private static final List<String> HARDWARE =
             List.of("h264_videotoolbox", "hevc_videotoolbox", "h264_nvenc", "hevc_nvenc", "h264_vaapi", "h264_qsv");
 
-    private static final List<String> SOFTWARE = List.of("libsvtav1", "h264", "libaom-av1");
+    private static final List<String> SOFTWARE = List.of("libsvtav1", "h264");
     private static final PictureFormat TRIAL = new PictureFormat(640, 480, 30);
     private static final String SVT_PRESET = "12";
 
@@ -66,6 +66,11 @@ final class Encoders {
                             () -> missing("hevc", "HEVC is encoded by hardware only, and none that works was found"));
         } else if (HARDWARE.contains(vcodec) && !working().contains(vcodec)) {
             throw missing(vcodec, "That encoder does not work on this machine");
+        }
+        if (vcodec.equals("libaom-av1")) {
+            throw missing(
+                    vcodec,
+                    "That encoder crashes at 640x480 in the FFmpeg that comes with Tendon; libsvtav1 writes AV1, too");
         }
         VideoEncoding resolved = encoding.withVcodec(vcodec);
         if (vcodec.equals("libsvtav1") && resolved.preset().isEmpty()) {

@@ -77,10 +77,12 @@ final class Input implements AutoCloseable {
             av_dict_free(options);
         }
         try {
-            Ffmpeg.check(
-                    avformat_find_stream_info(container, (PointerPointer<?>) null),
-                    file,
-                    "is damaged at its beginning");
+            if (!SelfDescribed.is(container)) {
+                Ffmpeg.check(
+                        avformat_find_stream_info(container, (PointerPointer<?>) null),
+                        file,
+                        "is damaged at its beginning");
+            }
             int best = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
             Ffmpeg.check(best, file, "holds no pictures");
             AVStream video = container.streams(best);
