@@ -9,13 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.FormatException;
+import dev.tendon.dataset.write.DatasetSpec;
+import dev.tendon.video.VideoEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The first file of a journal, {@code header.json}: what the others hold. Without it, a journal holds nothing.
@@ -24,8 +28,14 @@ import java.util.List;
  * @param fps frames per second
  * @param robotType the robot's choice name
  * @param features the dataset's, in its order
+ * @param encodings how each video is encoded, by feature; what is not known is not there
  */
-record JournalHeader(int episode, double fps, String robotType, List<DatasetFeature> features) {
+record JournalHeader(
+        int episode,
+        double fps,
+        String robotType,
+        List<DatasetFeature> features,
+        Map<String, VideoEncoding> encodings) {
     static final String NAME = "header.json";
     static final String ROWS = "rows.bin";
     private static final int VERSION = 1;
@@ -34,6 +44,15 @@ record JournalHeader(int episode, double fps, String robotType, List<DatasetFeat
 
     JournalHeader {
         features = List.copyOf(features);
+        encodings = Map.copyOf(encodings);
+    }
+
+    /** The header of an episode of a dataset. */
+    static JournalHeader of(DatasetSpec spec, int episode, Map<String, VideoEncoding> encodings) {
+        List<DatasetFeature> features = spec.features().values().stream()
+                .map(feature -> new DatasetFeature(feature.name(), feature.dtype(), feature.shape(), List.of()))
+                .toList();
+        return new JournalHeader(episode, spec.fps(), spec.robotType().orElse(""), features, encodings);
     }
 
     RowLayout layout() {
@@ -79,6 +98,8 @@ record JournalHeader(int episode, double fps, String robotType, List<DatasetFeat
             feature.shape().forEach(entry.putArray("shape")::add);
             feature.names().forEach(entry.putArray("names")::add);
         }
+        ObjectNode videos = json.putObject("video_encodings");
+        encodings.forEach((key, encoding) -> EncodingJson.write(encoding, videos.putObject(key)));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     }
 
@@ -110,10 +131,11 @@ record JournalHeader(int episode, double fps, String robotType, List<DatasetFeat
                     json.path("episode").asInt(),
                     json.path("fps").asDouble(),
                     json.path("robot_type").asText(),
-                    features);
+                    features,
+                    EncodingJson.readAll(json.path("video_encodings")));
             header.layout();
             return header;
-        } catch (JsonProcessingException | IllegalArgumentException | ArithmeticException e) {
+        } catch (JsonProcessingException | IllegalArgumentException | ArithmeticException | ConfigException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
         }
     }

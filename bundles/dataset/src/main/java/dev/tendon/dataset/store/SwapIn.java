@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -208,7 +209,11 @@ public final class SwapIn implements Closeable {
 
     static void removeIfEmpty(FileLayer layer, Path folder) throws IOException {
         if (Files.isDirectory(folder) && Trees.children(folder).isEmpty()) {
-            layer.delete(folder);
+            try {
+                layer.delete(folder);
+            } catch (DirectoryNotEmptyException e) {
+                // Another writer has come meanwhile.
+            }
         }
     }
 

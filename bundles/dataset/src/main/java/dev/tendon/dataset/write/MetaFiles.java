@@ -11,6 +11,7 @@ import dev.tendon.dataset.internal.columnar.ParquetSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,16 @@ public final class MetaFiles {
     /** {@code stats.json} (v3.0; 2025 wrote none, but reads it). */
     public static void writeStatistics(OutputStream out, DatasetStatistics statistics) throws IOException {
         write(out, JsonText.indented(StatisticsJson.of(statistics)));
+    }
+
+    /**
+     * Statistics from a {@code stats.json}.
+     *
+     * @throws dev.tendon.dataset.FormatException where it is damaged
+     * @throws java.nio.file.NoSuchFileException where there is none
+     */
+    public static DatasetStatistics readStatistics(Path file) throws IOException {
+        return StatisticsJson.read(file);
     }
 
     /** {@code tasks.parquet}: tasks by number, as pandas writes a table whose index is the task's text. */

@@ -31,7 +31,8 @@ class EpisodeJournalTest {
                     new DatasetFeature("note", "string", List.of(1), List.of()),
                     new DatasetFeature("wrist", "image", List.of(2, 2, 3), List.of()),
                     new DatasetFeature("top", "video", List.of(2, 2, 3), List.of()),
-                    new DatasetFeature("timestamp", "float32", List.of(1), List.of())));
+                    new DatasetFeature("timestamp", "float32", List.of(1), List.of())),
+            java.util.Map.of("top", dev.tendon.video.VideoEncoding.DEFAULT));
 
     @TempDir
     Path folder;

@@ -1,0 +1,299 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.dataset.store;
+
+import dev.tendon.api.option.ConfigException;
+import dev.tendon.dataset.DatasetFeature;
+import dev.tendon.dataset.FormatException;
+import dev.tendon.dataset.write.DatasetSpec;
+import dev.tendon.dataset.write.FeatureStatistics;
+import dev.tendon.dataset.write.FormatVersion;
+import dev.tendon.dataset.write.MetaFiles;
+import dev.tendon.video.Video;
+import dev.tendon.video.VideoEncoding;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A dataset that is being recorded: LeRobotDataset v3.0, whole at any moment between two saves, for LeRobot too, without any
+ * finishing step.
+ *
+ * <pre>{@code
+ * try (DatasetStore store = DatasetStore.create(new LocalFiles(), video, root, spec)) {
+ *     EpisodeJournal journal = store.begin("Pick the cube", Map.of("observation.images.top", encoding));
+ *     … journal.row().set(…); journal.append(); an encoder writes to journal.video(key); once a second journal.sync() …
+ *     store.save(journal, statistics);      // or store.discard(journal)
+ * }
+ * }</pre>
+ *
+ * <p>Several journals may be open at once, so that one episode is saved while the next is recorded; they are numbered in the order
+ * in which they are saved. Thread: any, one call at a time waits for another; a journal has its own owner.
+ */
+public final class DatasetStore implements Closeable {
+    private final FileLayer layer;
+    private final Video video;
+    private final Places places;
+    private final WriterLock lock;
+    private final Set<Path> open = new HashSet<>();
+    private final List<JournaledTail> tails = new ArrayList<>();
+    private StoreState state;
+    private int journals;
+    private boolean unfinished;
+    private boolean closed;
+
+    private DatasetStore(FileLayer layer, Video video, Places places, WriterLock lock) throws IOException {
+        this.layer = layer;
+        this.video = video;
+        this.places = places;
+        this.lock = lock;
+        Publication.recover(layer, places);
+        state = StoreState.read(places.root());
+        if (state.spec().version() != FormatVersion.V3_0) {
+            throw new ConfigException("The dataset in " + places.root() + " is "
+                    + state.spec().version().codebaseVersion() + "; recording adds to v3.0 only. Convert it first:"
+                    + " tendon dataset convert --to=v3.0 --dataset.root=" + places.root());
+        }
+        Orphans.putAside(layer, places, state);
+        findTails();
+    }
+
+    /**
+     * Makes a new dataset in {@code root}, which must not be there, or be empty.
+     *
+     * @throws ConfigException where there is something already
+     */
+    public static DatasetStore create(FileLayer layer, Video video, Path root, DatasetSpec spec) throws IOException {
+        if (spec.version() != FormatVersion.V3_0) {
+            throw new ConfigException("Recording makes v3.0; convert the dataset afterwards");
+        }
+        SwapIn.finish(layer, root);
+        Places places = new Places(root);
+        for (Path child : Trees.children(root)) {
+            if (!child.equals(places.tendon())) {
+                throw new ConfigException("There is something in " + root.toAbsolutePath()
+                        + " already. Add to a dataset with --resume=true, or record into another folder");
+            }
+        }
+        Trees.makeFolder(layer, places.tendon());
+        return opened(
+                places,
+                () -> {
+                    Trees.makeFolder(layer, places.meta());
+                    ByteArrayOutputStream info = new ByteArrayOutputStream();
+                    MetaFiles.writeInfo(info, spec, 0, 0, 0);
+                    Trees.replace(layer, places.info(), info.toByteArray());
+                },
+                layer,
+                video);
+    }
+
+    /**
+     * Opens a dataset to add to it, after completing what an earlier writer's end has left half done.
+     *
+     * @param wanted what is to be recorded
+     * @throws ConfigException where there is no dataset, another writes to it, or what is recorded does not fit it
+     * @throws FormatException where it is damaged
+     */
+    public static DatasetStore resume(FileLayer layer, Video video, Path root, DatasetSpec wanted) throws IOException {
+        DatasetStore store = open(layer, video, root);
+        try {
+            Compatibility.check(root, store.state.spec(), wanted);
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #resume}, whatever it holds. */
+    public static DatasetStore open(FileLayer layer, Video video, Path root) throws IOException {
+        SwapIn.finish(layer, root);
+        Places places = new Places(root);
+        if (!Files.exists(places.info())) {
+            throw new ConfigException("No dataset to add to: " + root.toAbsolutePath() + " has no meta/info.json."
+                    + " Leave out --resume=true to begin one");
+        }
+        Trees.makeFolder(layer, places.tendon());
+        return opened(places, () -> {}, layer, video);
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static DatasetStore opened(Places places, Work first, FileLayer layer, Video video) throws IOException {
+        WriterLock lock = WriterLock.take(places.root());
+        try {
+            first.run();
+            return new DatasetStore(layer, video, places, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void findTails() throws IOException {
+        for (Path folder : Trees.children(places.journals())) {
+            journals = Math.max(journals, number(folder) + 1);
+            JournalExtent extent;
+            try {
+                extent = JournalExtent.of(video, folder, true);
+            } catch (IOException e) {
+                Orphans.putAside(layer, places, folder); // its header never reached the disk, or not whole
+                continue;
+            }
+            if (extent.frames() == 0) {
+                Trees.delete(layer, folder);
+            } else {
+                tails.add(new JournaledTail(this, folder, extent));
+            }
+        }
+    }
+
+    private static int number(Path folder) {
+        try {
+            return Integer.parseInt(folder.getFileName().toString());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    public Path root() {
+        return places.root();
+    }
+
+    /** What the dataset holds. */
+    public synchronized DatasetSpec spec() {
+        return state.spec();
+    }
+
+    /** Episodes that are saved. */
+    public synchronized int episodes() {
+        return state.episodes();
+    }
+
+    /** Frames of all saved episodes. */
+    public synchronized long frames() {
+        return state.frames();
+    }
+
+    /** Episodes whose recorder died, the oldest first. */
+    public synchronized List<JournaledTail> tails() {
+        return List.copyOf(tails);
+    }
+
+    /**
+     * Begins an episode.
+     *
+     * @param encodings how the videos are encoded, by feature: told in {@code info.json} once the first episode is saved
+     */
+    public synchronized EpisodeJournal begin(String task, Map<String, VideoEncoding> encodings) throws IOException {
+        requireOpen();
+        Trees.makeFolder(layer, places.journals());
+        Path folder = places.journals().resolve(String.format(java.util.Locale.ROOT, "%06d", journals++));
+        EpisodeJournal journal = EpisodeJournal.begin(
+                layer, folder, JournalHeader.of(state.spec(), state.episodes() + open.size(), encodings));
+        open.add(folder);
+        journal.task(task);
+        return journal;
+    }
+
+    /**
+     * Adds a journaled episode to the dataset; its encoders have finished. The journal is closed. It is gone when this returns, and stays
+     * when this fails: then it may be saved once more, or is offered by the next open.
+     *
+     * @param pictures statistics of its pictures by feature; those that are missing are taken from the pictures, which takes longer
+     * @throws FormatException where it has no frame
+     */
+    public SavedEpisode save(EpisodeJournal journal, Map<String, FeatureStatistics> pictures) throws IOException {
+        journal.close();
+        return add(journal.folder(), JournalExtent.of(video, journal.folder(), journal.failed()), pictures);
+    }
+
+    private synchronized SavedEpisode add(Path folder, JournalExtent extent, Map<String, FeatureStatistics> pictures)
+            throws IOException {
+        requireOpen();
+        if (unfinished) { // the last one was written down, but could not be moved into place
+            Publication.recover(layer, places);
+            state = StoreState.read(places.root());
+            unfinished = false;
+        }
+        EpisodeSave.Built built = new EpisodeSave(layer, video, places, state).build(folder, extent, pictures);
+        built.publication().commit(layer, places);
+        unfinished = true;
+        built.publication().publish(layer, places);
+        unfinished = false;
+        state = built.next();
+        open.remove(folder);
+        return built.saved();
+    }
+
+    /** Forgets a journaled episode. Its encoders have ended. */
+    public synchronized void discard(EpisodeJournal journal) throws IOException {
+        journal.close();
+        open.remove(journal.folder());
+        Trees.delete(layer, journal.folder());
+    }
+
+    SavedEpisode keep(JournaledTail tail) throws IOException {
+        fits(tail);
+        SavedEpisode saved = add(tail.folder(), tail.extent(), Map.of());
+        forget(tail);
+        return saved;
+    }
+
+    void drop(JournaledTail tail) throws IOException {
+        Trees.delete(layer, tail.folder());
+        forget(tail);
+    }
+
+    private synchronized void forget(JournaledTail tail) {
+        tails.remove(tail);
+    }
+
+    private synchronized void fits(JournaledTail tail) throws IOException {
+        List<DatasetFeature> now = JournalHeader.of(state.spec(), 0, Map.of()).features();
+        JournalHeader header = new JournalReader(tail.folder()).header();
+        if (!Set.copyOf(now).equals(Set.copyOf(header.features()))
+                || header.fps() != state.spec().fps()) {
+            throw new ConfigException("The episode that was being recorded has other features than the dataset in "
+                    + places.root() + " now. Drop it");
+        }
+    }
+
+    /** Bytes that can still be written. */
+    public long freeBytes() throws IOException {
+        return layer.freeBytes(places.root());
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("Dataset " + places.root() + " is closed");
+        }
+    }
+
+    /** Ends writing. Episodes that were neither saved nor discarded are offered by the next open. Idempotent. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            SwapIn.removeIfEmpty(layer, places.journals());
+        } finally {
+            lock.close();
+            SwapIn.removeIfEmpty(layer, places.tendon());
+        }
+    }
+}
