@@ -46,7 +46,12 @@ public final class MotorCheck {
         Map<MotorJoint, FoundMotor> found = new LinkedHashMap<>();
         for (MotorJoint joint : joints.all()) {
             Optional<FoundMotor> motor = bus.find(joint.id());
-            motor.ifPresent(there -> found.put(joint, there));
+            if (motor.isEmpty()) {
+                motor = bus.find(joint.id()); // a computer that is busy just then makes no motor missing
+            }
+            if (motor.isPresent()) {
+                found.put(joint, motor.get());
+            }
             problem(joint, motor).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {

@@ -88,7 +88,7 @@ class ConnectTest {
                 .hasMessageContaining("motor 2 (shoulder_lift) is missing")
                 .hasMessageContaining("motor 4 (wrist_flex) is of model 2825")
                 .hasMessageContaining("Answers came from 1 (shoulder_pan), 3 (elbow_flex), 4 (wrist_flex)")
-                .hasMessageContaining("tendon setup-motors --robot.type=so101_follower --robot.port=sim:");
+                .hasMessageContaining("tendon setup-motors --robot.type=so101_follower '--robot.port=sim:?ids=");
         assertThat(rig.leases).isEmpty();
     }
 
