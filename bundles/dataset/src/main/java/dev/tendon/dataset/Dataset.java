@@ -106,6 +106,40 @@ public final class Dataset implements AutoCloseable {
         return new EpisodeFrames(wanted.info(), values, tasks(wanted, values.get(TASK_INDEX)));
     }
 
+    /** Takes pictures as they are read. */
+    @FunctionalInterface
+    public interface PictureSink {
+        /**
+         * One of them.
+         *
+         * @param frame of the episode, from 0
+         * @param bytes a PNG file, as a rule; the sink's own
+         */
+        void picture(int frame, byte[] bytes) throws IOException;
+    }
+
+    /**
+     * Reads an episode's pictures of a feature that keeps them in its rows ({@code image}), in order. A frame without one is left out.
+     *
+     * @throws ConfigException where the dataset has no such episode
+     * @throws IllegalArgumentException where the feature is not of that kind
+     * @throws FormatException where its file is missing or damaged
+     */
+    public void pictures(int episode, String feature, PictureSink sink) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("Dataset " + root + " is closed");
+        }
+        Episode wanted = at(episode);
+        DatasetFeature declared = info().features().get(feature);
+        if (declared == null || declared.tabular() || declared.video()) {
+            throw new IllegalArgumentException("\"" + feature + "\" holds no pictures in rows");
+        }
+        complete(() -> {
+            FramesReader.pictures(wanted, feature, sink);
+            return true;
+        });
+    }
+
     /**
      * Where an episode's videos are, a camera each, in the order of the features; those that are missing, too.
      *

@@ -5,11 +5,16 @@
 package dev.tendon.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +130,32 @@ class GoldenDatasetTest {
                             0,
                             1));
             assertThat(pictures.videos(0)).isEmpty();
+        }
+    }
+
+    /** What is in them: golden/README.md. */
+    @ParameterizedTest
+    @ValueSource(strings = {"v3.0-image", "v2.1-image", "v3.0-converted-image"})
+    void readsPicturesOutOfRows(String name) throws Exception {
+        try (Dataset dataset = golden(name)) {
+            List<Integer> frames = new ArrayList<>();
+            dataset.pictures(1, "observation.images.front", (frame, bytes) -> {
+                frames.add(frame);
+                BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+                assertThat(image.getRGB(7, 3) & 0xFFFFFF).isEqualTo(28 << 16 | 15 << 8 | (100 + 8 * frame));
+            });
+            assertThat(frames).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        }
+    }
+
+    @Test
+    void tellsASinksFailureAsItIs() throws Exception {
+        try (Dataset dataset = golden("v3.0-image")) {
+            assertThatThrownBy(() -> dataset.pictures(0, "observation.images.front", (frame, bytes) -> {
+                        throw new IOException("the disk is full");
+                    }))
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("the disk is full");
         }
     }
 }
