@@ -5,6 +5,8 @@
 package dev.tendon.console;
 
 import dev.tendon.api.time.Clock;
+import dev.tendon.console.page.PageServer;
+import dev.tendon.console.page.Threads;
 import dev.tendon.runtime.DisplayRequest;
 import dev.tendon.runtime.Session;
 import dev.tendon.runtime.SessionDisplay;
@@ -22,6 +24,7 @@ final class BrowserDisplay implements SessionDisplay {
 
     private final Clock clock;
     private final Feed feed;
+    private final LiveSite site;
     private final PageServer server;
     private final List<Thread> threads = new ArrayList<>();
     private final Runnable onClose;
@@ -33,7 +36,8 @@ final class BrowserDisplay implements SessionDisplay {
         this.clock = clock;
         this.onClose = onClose;
         feed = new Feed(request.title(), request.fps(), clock);
-        server = new PageServer(at, feed, clock);
+        site = new LiveSite(feed, clock);
+        server = new PageServer(at, site);
         threads.add(Threads.start("tendon-view-pages", this::lookAfterPages));
     }
 
@@ -41,7 +45,7 @@ final class BrowserDisplay implements SessionDisplay {
         try {
             while (true) {
                 clock.sleepUntil(clock.nanoTime() + LOOK_AFTER_PAGES_NS);
-                server.dropStuck();
+                site.dropStuck();
             }
         } catch (InterruptedException e) {
             // closed

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.tendon.api.time.SystemClock;
+import dev.tendon.console.page.Threads;
 import dev.tendon.runtime.DisplayRequest;
 import dev.tendon.runtime.SessionDisplay;
 import dev.tendon.runtime.SessionEvent;

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * A real browser without a screen, driven by its DevTools protocol: one page. Source of the protocol:
  * chromedevtools.github.io/devtools-protocol, version 1.3.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -45,14 +45,14 @@ final class Chromium implements AutoCloseable {
     private WebSocket socket;
 
     /** Where it is: the environment variable CHROMIUM, or where Debian puts it; empty where there is none. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"), "/usr/bin/chromium-browser")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    Chromium(Path program, Path folder) throws Exception {
+    public Chromium(Path program, Path folder) throws Exception {
         profile = Files.createTempDirectory(folder, "chromium");
         Path log = profile.resolve("log.txt");
         process = new ProcessBuilder(
@@ -152,24 +152,24 @@ final class Chromium implements AutoCloseable {
         return json.get("result");
     }
 
-    void size(int width, int height) throws Exception {
+    public void size(int width, int height) throws Exception {
         ask(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void dark(boolean dark) throws Exception {
+    public void dark(boolean dark) throws Exception {
         ask(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
-    void open(URI address) throws Exception {
+    public void open(URI address) throws Exception {
         ask("Page.navigate", Map.of("url", address.toString()));
     }
 
     /** The value of a JavaScript expression, a promise's once it is there. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode result =
                 ask("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
@@ -180,7 +180,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Waits until a JavaScript expression is true; one that throws, because its element is not there yet, is not. */
-    void until(String condition) throws Exception {
+    public void until(String condition) throws Exception {
         SystemClock clock = new SystemClock();
         long deadline = clock.nanoTime() + PATIENCE.toNanos();
         String tried = "(() => { try { return !!(" + condition + "); } catch { return false; } })()";
@@ -193,12 +193,33 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Presses and lets go of a key: {@code ArrowRight}, {@code n}, or a space. */
+    public void key(String key) throws Exception {
+        Map<String, String> down = key.length() == 1
+                ? Map.of("type", "keyDown", "key", key, "text", key)
+                : Map.of("type", "keyDown", "key", key);
+        ask("Input.dispatchKeyEvent", down);
+        ask("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
+    }
+
+    /** Presses the mouse at one place and lets go of it at another, in pixels of the page that is in sight. */
+    public void drag(double fromX, double fromY, double toX, double toY) throws Exception {
+        mouse("mouseMoved", fromX, fromY, "none");
+        mouse("mousePressed", fromX, fromY, "left");
+        mouse("mouseMoved", toX, toY, "left");
+        mouse("mouseReleased", toX, toY, "left");
+    }
+
+    private void mouse(String type, double x, double y, String button) throws Exception {
+        ask("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", button, "clickCount", 1));
+    }
+
     /** Errors of scripts, refused resources, violations of the content policy. */
-    String problems() {
+    public String problems() {
         return problems.toString();
     }
 
-    void screenshot(Path file) throws Exception {
+    public void screenshot(Path file) throws Exception {
         String data = ask("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
                 .get("data")
                 .textValue();

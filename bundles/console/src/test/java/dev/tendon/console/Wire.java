@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A bare connection: says what no well-behaved client would say. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final Socket socket;
 
-    Wire(URI address) throws IOException {
+    public Wire(URI address) throws IOException {
         socket = new Socket(InetAddress.getByName(address.getHost()), address.getPort());
         socket.setSoTimeout(5000);
     }
@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** The status of one GET with these header lines, which stand for all that are sent. */
-    static String get(URI address, String path, String... headers) throws IOException {
+    public static String get(URI address, String path, String... headers) throws IOException {
         return ask(address, "GET", path, headers);
     }
 

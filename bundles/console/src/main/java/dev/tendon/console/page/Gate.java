@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.console;
+package dev.tendon.console.page;
 
 import com.sun.net.httpserver.Headers;
 import java.net.URI;
