@@ -5,10 +5,10 @@
 package dev.tendon.dataset.internal;
 
 /** How much one call may still bring into memory, counted in numbers of eight bytes. */
-final class Budget {
+public final class Budget {
     private long left;
 
-    Budget() {
+    public Budget() {
         this(Limits.VALUES);
     }
 
@@ -22,7 +22,7 @@ final class Budget {
     }
 
     /** Takes {@code values} of it. */
-    void take(long values) {
+    public void take(long values) {
         left -= values;
         if (left < 0) {
             throw new Damage.Unsupported("it asks for more than " + Limits.VALUES + " values at once");

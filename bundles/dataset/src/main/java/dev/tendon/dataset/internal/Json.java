@@ -58,6 +58,21 @@ public final class Json {
         return objects;
     }
 
+    /** The object in {@code text} as plain values; empty where there is none. */
+    public static Map<String, @Nullable Object> map(String text) {
+        try {
+            return plain(MAPPER.readTree(text)) instanceof Map<?, ?> map ? named(map) : Map.of();
+        } catch (JsonProcessingException e) {
+            return Map.of();
+        }
+    }
+
+    private static Map<String, @Nullable Object> named(Map<?, ?> map) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
+    }
+
     private static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(Limits.JSON_BYTES + 1);

@@ -28,6 +28,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
@@ -117,6 +118,28 @@ final class ParquetTable implements Closeable {
     /** The Parquet type of a column's first leaf. */
     PrimitiveType type(String column) throws FormatException {
         return leaf(column).getPrimitiveType();
+    }
+
+    MessageType schema() {
+        return reader.getFileMetaData().getSchema();
+    }
+
+    Map<String, String> metadata() {
+        return reader.getFileMetaData().getKeyValueMetaData();
+    }
+
+    ParsedVersion writer() {
+        return writer;
+    }
+
+    BlockMetaData block(int group) {
+        return groups.get(group);
+    }
+
+    /** The pages of some columns of a row group; they are let go of with the next ones, or with the file. */
+    PageReadStore pages(int group, List<ColumnDescriptor> columns) throws IOException {
+        reader.setRequestedSchema(columns);
+        return reader.readRowGroup(group);
     }
 
     boolean has(String column) {
@@ -226,7 +249,7 @@ final class ParquetTable implements Closeable {
         T apply(Map<String, LeafReader> columns) throws IOException;
     }
 
-    private interface Work<T> {
+    interface Work<T> {
         T run() throws IOException;
     }
 
@@ -235,7 +258,7 @@ final class ParquetTable implements Closeable {
      * a stack overflow, since it follows a schema's nesting by recursion; and a missing class, where a file asks for what was
      * left out of the library's bundle.
      */
-    private static <T> T guarded(Path file, Work<T> work) throws IOException {
+    static <T> T guarded(Path file, Work<T> work) throws IOException {
         try {
             return work.run();
         } catch (FormatException | java.nio.file.FileSystemException e) {

@@ -55,7 +55,7 @@ public abstract sealed class ColumnValues {
     }
 
     /** A picture's name; null where it has none. */
-    public @Nullable String pictureName(int at) {
+    public @Nullable String pictureName(int at) throws IOException {
         throw new IllegalArgumentException("These values are no pictures");
     }
 
@@ -100,7 +100,7 @@ public abstract sealed class ColumnValues {
 
         /** Its name, or null; LeRobot 0.6 says {@code frame-000000.png}, 2025 {@code frame_000000.png}. */
         @Nullable
-        String name(int row);
+        String name(int row) throws IOException;
     }
 
     private static final class Floats extends ColumnValues {
@@ -199,7 +199,7 @@ public abstract sealed class ColumnValues {
         }
 
         @Override
-        public @Nullable String pictureName(int at) {
+        public @Nullable String pictureName(int at) throws IOException {
             return pictures.name(at);
         }
     }

@@ -6,8 +6,12 @@ package dev.tendon.dataset.write;
 
 import dev.tendon.dataset.internal.columnar.ColumnField;
 import dev.tendon.dataset.internal.columnar.ColumnType;
+import dev.tendon.dataset.internal.columnar.ParquetTypes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a data file, by feature, as LeRobot hands them to Hugging Face's datasets (0.6, datasets/feature_utils.py, {@code
@@ -19,10 +23,25 @@ final class DataColumns {
 
     private DataColumns() {}
 
-    static List<ColumnField> of(DatasetSpec spec) {
-        return spec.columns().stream()
-                .map(feature -> new ColumnField(feature.name(), type(feature)))
-                .toList();
+    /**
+     * Those of {@code spec}.
+     *
+     * @param like what features have that are of no type known here; null where there are none
+     */
+    static List<ColumnField> of(DatasetSpec spec, @Nullable MessageType like) {
+        List<ColumnField> columns = new ArrayList<>();
+        for (FeatureSpec feature : spec.columns()) {
+            columns.add(
+                    !known(feature) && like != null && like.containsField(feature.name())
+                            ? ParquetTypes.field(like.getType(feature.name()))
+                            : new ColumnField(feature.name(), type(feature)));
+        }
+        return columns;
+    }
+
+    /** Whether its values can be written here; others can only be copied. */
+    static boolean known(FeatureSpec feature) {
+        return feature.image() || feature.text() || feature.numeric();
     }
 
     private static ColumnType type(FeatureSpec feature) {

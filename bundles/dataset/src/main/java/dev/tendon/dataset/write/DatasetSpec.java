@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * video a file, and the path templates.
  */
 public final class DatasetSpec {
+    static final FeatureSpec TASK_INDEX = FeatureSpec.of("task_index", "int64", List.of(1), List.of());
+
     /** Those that the writer fills in: LeRobot 0.6, utils/constants.py. */
     public static final List<FeatureSpec> DEFAULT_FEATURES = List.of(
             FeatureSpec.of("timestamp", "float32", List.of(1), List.of()),
             FeatureSpec.of("frame_index", "int64", List.of(1), List.of()),
             FeatureSpec.of("episode_index", "int64", List.of(1), List.of()),
             FeatureSpec.of("index", "int64", List.of(1), List.of()),
-            FeatureSpec.of("task_index", "int64", List.of(1), List.of()));
+            TASK_INDEX);
 
     static final int CHUNKS_SIZE = 1000;
     static final int DATA_FILES_SIZE_MB = 100;

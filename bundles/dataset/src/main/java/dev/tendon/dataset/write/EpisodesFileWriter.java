@@ -104,17 +104,5 @@ public final class EpisodesFileWriter implements Closeable {
                 to.writeNull(repetition, depth == 0 ? 0 : present - 1);
             }
         }
-
-        @Override
-        public long count(int rows) {
-            long count = 0;
-            for (int row = 0; row < rows; row++) {
-                Object value = EpisodesColumns.value(episodes.get(row), name);
-                count += value instanceof StatArray array && array.shape().size() == depth
-                        ? array.size()
-                        : value instanceof List<?> list ? Math.max(1, list.size()) : 1;
-            }
-            return count;
-        }
     }
 }

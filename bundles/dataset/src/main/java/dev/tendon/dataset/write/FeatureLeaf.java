@@ -90,9 +90,4 @@ final class FeatureLeaf implements ParquetSink.Rows {
             cell.write(from + element, repetition[element], definition, to);
         }
     }
-
-    @Override
-    public long count(int rows) {
-        return (long) rows * repetition.length;
-    }
 }

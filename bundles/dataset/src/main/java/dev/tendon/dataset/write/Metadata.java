@@ -4,6 +4,7 @@
  */
 package dev.tendon.dataset.write;
 
+import dev.tendon.dataset.internal.Json;
 import dev.tendon.dataset.internal.JsonText;
 import dev.tendon.dataset.internal.columnar.ArrowSchema;
 import dev.tendon.dataset.internal.columnar.ColumnField;
@@ -32,12 +33,17 @@ final class Metadata {
     /**
      * The features of a data file, as Hugging Face's datasets library describes them.
      *
+     * @param foreign descriptions of features of types that are not known here
      * @param fingerprint sixteen hexadecimal digits that name the content; none in v2.1
      */
-    static String huggingface(DatasetSpec spec, @Nullable String fingerprint) {
-        Map<String, Object> features = new LinkedHashMap<>();
+    static String huggingface(DatasetSpec spec, Map<String, @Nullable Object> foreign, @Nullable String fingerprint) {
+        Map<String, @Nullable Object> features = new LinkedHashMap<>();
         for (FeatureSpec feature : spec.columns()) {
-            features.put(feature.name(), feature(spec.version(), feature));
+            features.put(
+                    feature.name(),
+                    DataColumns.known(feature)
+                            ? feature(spec.version(), feature)
+                            : foreign.getOrDefault(feature.name(), Map.of()));
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("info", Map.of("features", features));
@@ -45,6 +51,17 @@ final class Metadata {
             all.put("fingerprint", fingerprint);
         }
         return JsonText.ascii(all);
+    }
+
+    /** The descriptions of features in a footer; empty where there are none, or nobody can read them. */
+    static Map<String, @Nullable Object> features(Map<String, String> footer) {
+        String json = footer.get("huggingface");
+        Map<String, @Nullable Object> all = json == null ? Map.of() : Json.map(json);
+        Map<String, @Nullable Object> features = new LinkedHashMap<>();
+        if (all.get("info") instanceof Map<?, ?> info && info.get("features") instanceof Map<?, ?> found) {
+            found.forEach((name, feature) -> features.put(String.valueOf(name), feature));
+        }
+        return features;
     }
 
     private static Map<String, Object> feature(FormatVersion version, FeatureSpec feature) {

@@ -84,17 +84,17 @@ public final class ArrowSchema {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (type instanceof ColumnType.Extension extension) {
             type = extension.storage();
-            metadata.put("ARROW:extension:name", extension.name());
             metadata.put("ARROW:extension:metadata", extension.parameters());
+            metadata.put("ARROW:extension:name", extension.name());
         }
         List<Integer> children = new ArrayList<>();
         for (ColumnField child : children(type)) {
             children.add(field(child));
         }
         int typeTable = type(type);
+        int pairs = metadata.isEmpty() ? 0 : pairs(metadata);
         int name = buffer.text(field.name());
         int childVector = buffer.vector(children);
-        int pairs = metadata.isEmpty() ? 0 : pairs(metadata);
         buffer.beginTable(7);
         if (pairs != 0) {
             buffer.addReference(6, pairs);

@@ -105,6 +105,11 @@ final class ColumnPages implements PageWriter {
                 new DictionaryPage(packed, page.getUncompressedSize(), page.getDictionarySize(), page.getEncoding());
     }
 
+    /** Number of values that wait. */
+    long values() {
+        return pages.stream().mapToLong(Page::values).sum();
+    }
+
     /** Writes what waited. */
     void flush() throws IOException {
         if (dictionary != null) {

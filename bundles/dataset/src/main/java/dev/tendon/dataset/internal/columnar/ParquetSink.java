@@ -70,7 +70,7 @@ public final class ParquetSink implements Closeable {
     /**
      * Writes a column of the row group.
      *
-     * @param dictionary whether values may repeat: not in pictures
+     * @param dictionary whether values may repeat: not in pictures, which must be one a row
      */
     public void column(ColumnDescriptor leaf, int rows, boolean dictionary, Rows values) throws IOException {
         ParquetProperties properties = ParquetProperties.builder()
@@ -80,14 +80,19 @@ public final class ParquetSink implements Closeable {
         MessageType alone = new MessageType(schema.getName(), only(schema.getType(leaf.getPath()[0]), leaf, 1));
         try (ColumnPages pages = new ColumnPages(file, dictionary)) {
             ColumnWriteStoreV1 store = new ColumnWriteStoreV1(alone, path -> pages, properties);
-            file.startColumn(leaf, count(leaf, rows, values), CompressionCodecName.SNAPPY);
+            if (!dictionary) {
+                file.startColumn(leaf, rows, CompressionCodecName.SNAPPY);
+            }
             ColumnWriter writer = store.getColumnWriter(alone.getColumnDescription(leaf.getPath()));
             for (int row = 0; row < rows; row++) {
                 values.write(row, writer);
                 store.endRecord();
             }
             store.flush();
-            pages.flush();
+            if (dictionary) {
+                file.startColumn(leaf, pages.values(), CompressionCodecName.SNAPPY);
+                pages.flush();
+            }
             store.close();
             file.endColumn();
         }
@@ -100,10 +105,6 @@ public final class ParquetSink implements Closeable {
         }
         GroupType group = type.asGroupType();
         return group.withNewFields(only(group.getType(leaf.getPath()[depth]), leaf, depth + 1));
-    }
-
-    private static long count(ColumnDescriptor leaf, int rows, Rows values) {
-        return leaf.getMaxRepetitionLevel() == 0 ? rows : values.count(rows);
     }
 
     public void endGroup() throws IOException {
@@ -147,10 +148,5 @@ public final class ParquetSink implements Closeable {
     public interface Rows {
         /** Writes those of {@code row}. */
         void write(int row, ColumnWriter to) throws IOException;
-
-        /** Number of values in {@code rows} rows, nulls among them. */
-        default long count(int rows) {
-            return rows;
-        }
     }
 }
