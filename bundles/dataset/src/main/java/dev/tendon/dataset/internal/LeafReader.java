@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * order. Thread: its creator's.
  */
 final class LeafReader {
+    private static final long[] NONE = {};
+
     private final ColumnReader reader;
     private final PrimitiveTypeName type;
     private final String name;
@@ -86,15 +88,25 @@ final class LeafReader {
      * @return how many the row holds
      */
     int readLoosely(double[] into) {
+        return readLoosely(into, NONE);
+    }
+
+    /** The same, with integers as they are in {@code exact}, where there is room for them. */
+    int readLoosely(double[] into, long[] exact) {
         int found = 0;
         do {
             next();
             int level = reader.getCurrentDefinitionLevel();
             boolean value = level == present;
             if (value || level == present - 1) { // a null element; levels below are a list that is empty or null
-                double number = value ? number() : Double.NaN;
                 if (found < into.length) {
-                    into[found] = number;
+                    into[found] = value ? number() : Double.NaN;
+                }
+                if (found < exact.length) {
+                    exact[found] = value ? integer() : 0;
+                }
+                if (value && found >= into.length) {
+                    reader.skip();
                 }
                 found++;
             }
@@ -177,6 +189,10 @@ final class LeafReader {
             default -> throw new Damage.Unsupported(
                     "column \"" + name + "\" is of type " + type + ", which is not read here");
         };
+    }
+
+    private long integer() {
+        return type == PrimitiveTypeName.INT64 ? reader.getLong() : (long) number();
     }
 
     private String text() {

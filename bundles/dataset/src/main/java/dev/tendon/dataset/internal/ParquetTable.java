@@ -9,7 +9,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class ParquetTable implements Closeable {
     private final ParquetFileReader reader;
     private final List<BlockMetaData> groups;
     private final Map<String, ColumnDescriptor> leaves = new LinkedHashMap<>();
+    private final Map<String, ColumnDescriptor> parts = new HashMap<>();
     private final ParsedVersion writer;
 
     private ParquetTable(Path file, ParquetFileReader reader, long fileLength) throws FormatException {
@@ -49,7 +52,11 @@ final class ParquetTable implements Closeable {
         writer = writer(reader.getFileMetaData().getCreatedBy());
         checkGroups(fileLength);
         for (ColumnDescriptor leaf : reader.getFileMetaData().getSchema().getColumns()) {
-            leaves.merge(leaf.getPath()[0], leaf, (a, b) -> a); // a struct: its first leaf goes by the struct's name
+            String[] path = leaf.getPath();
+            leaves.merge(path[0], leaf, (a, b) -> a); // a struct: its first leaf goes by the struct's name
+            if (path.length == 2) {
+                parts.put(part(path[0], path[1]), leaf);
+            }
         }
     }
 
@@ -106,6 +113,11 @@ final class ParquetTable implements Closeable {
         }
     }
 
+    /** The name of a part of a struct, where a column's is wanted. */
+    static String part(String column, String part) {
+        return column + "\u0000" + part;
+    }
+
     Path file() {
         return file;
     }
@@ -143,7 +155,7 @@ final class ParquetTable implements Closeable {
     }
 
     boolean has(String column) {
-        return leaves.containsKey(column);
+        return leaves.containsKey(column) || parts.containsKey(column);
     }
 
     int groups() {
@@ -174,19 +186,65 @@ final class ParquetTable implements Closeable {
     /** Opens the named columns of a row group, at its first row; they are read within {@code work}. */
     <T> T group(int group, List<String> columns, Budget budget, GroupWork<T> work) throws IOException {
         return guarded(file, () -> {
+            try (OpenGroup open = open(group, columns, budget)) {
+                return work.apply(open.columns());
+            }
+        });
+    }
+
+    /**
+     * Opens the named columns of a row group, at its first row, to be read outside; reading is to be {@link #guarded}. One at a time.
+     *
+     * @throws FormatException where they would not fit into memory
+     */
+    OpenGroup open(int group, List<String> columns, Budget budget) throws IOException {
+        return guarded(file, () -> {
             List<ColumnDescriptor> wanted = new ArrayList<>();
             for (String column : columns) {
                 wanted.add(leaf(column));
             }
+            checkMemory(group, wanted);
             reader.setRequestedSchema(wanted);
-            try (PageReadStore pages = reader.readRowGroup(group)) {
+            PageReadStore pages = reader.readRowGroup(group);
+            try {
                 Map<String, LeafReader> readers = new LinkedHashMap<>();
-                for (ColumnDescriptor leaf : wanted) {
-                    readers.put(leaf.getPath()[0], new LeafReader(leaf, pages.getPageReader(leaf), writer, budget));
+                for (int i = 0; i < wanted.size(); i++) {
+                    ColumnDescriptor leaf = wanted.get(i);
+                    readers.put(columns.get(i), new LeafReader(leaf, pages.getPageReader(leaf), writer, budget));
                 }
-                return work.apply(readers);
+                return new OpenGroup(pages, readers);
+            } catch (RuntimeException e) {
+                pages.close();
+                throw e;
             }
         });
+    }
+
+    /** A row group is read into memory as it is packed. */
+    private void checkMemory(int group, List<ColumnDescriptor> wanted) throws FormatException {
+        long bytes = 0;
+        for (ColumnChunkMetaData chunk : groups.get(group).getColumns()) {
+            String[] path = chunk.getPath().toArray();
+            if (wanted.stream().anyMatch(leaf -> Arrays.equals(leaf.getPath(), path))) {
+                bytes += chunk.getTotalSize();
+            }
+        }
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        if (bytes > most) {
+            throw new FormatException(
+                    file,
+                    "its row group " + group + " takes " + (bytes >> 20) + " MB of memory, more than half of the "
+                            + (most >> 19) + " MB that there are",
+                    "Give the host more (JAVA_OPTS=-Xmx…)");
+        }
+    }
+
+    /** Columns of a row group, while they are read. */
+    record OpenGroup(PageReadStore pages, Map<String, LeafReader> columns) implements Closeable {
+        @Override
+        public void close() {
+            pages.close();
+        }
     }
 
     /** Reads whole columns, of {@code elements} values a row. */
@@ -232,7 +290,7 @@ final class ParquetTable implements Closeable {
     }
 
     private ColumnDescriptor leaf(String column) throws FormatException {
-        ColumnDescriptor leaf = leaves.get(column);
+        ColumnDescriptor leaf = leaves.getOrDefault(column, parts.get(column));
         if (leaf == null) {
             throw Damage.in(file, "it has no column \"" + column + "\"; it has " + leaves.keySet());
         }
@@ -249,6 +307,7 @@ final class ParquetTable implements Closeable {
         T apply(Map<String, LeafReader> columns) throws IOException;
     }
 
+    /** What is done under guard. */
     interface Work<T> {
         T run() throws IOException;
     }

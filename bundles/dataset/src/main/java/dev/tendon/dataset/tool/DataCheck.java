@@ -8,7 +8,8 @@ import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.FormatException;
 import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.internal.MetaScan;
-import dev.tendon.dataset.internal.RowScan;
+import dev.tendon.dataset.internal.RowCursor;
+import dev.tendon.dataset.internal.RowCursor.Cell;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,9 +44,7 @@ final class DataCheck {
         long total = episodes.frames();
         long rows = 0;
         for (Map.Entry<Path, List<EpisodeRow>> file : files.entrySet()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            Interrupts.check();
             rows += checkFile(file.getKey(), file.getValue(), rows, total, progress);
         }
         progress.at("Reading rows", rows, Math.max(rows, total));
@@ -54,17 +53,18 @@ final class DataCheck {
 
     private long checkFile(Path file, List<EpisodeRow> episodes, long before, long total, Progress progress)
             throws IOException, InterruptedException {
-        try (RowScan scan = RowScan.open(file)) {
-            Map<String, Integer> columns = columns(scan, findings.relative(file));
-            RowCheck check = new RowCheck(meta, findings, tasks, file, episodes, before, List.copyOf(columns.keySet()));
-            scan.each(columns, (row, cells) -> {
-                if ((row & 0x3FF) == 0) {
-                    progress.at("Reading rows", Math.min(before + row, total), total);
+        try (RowCursor cursor = RowCursor.open(file)) {
+            Map<String, Cell> cells = cells(cursor, findings.relative(file));
+            RowCheck check = new RowCheck(meta, findings, tasks, file, episodes, before, cells);
+            while (cursor.next()) {
+                if ((cursor.row() & 0x3FF) == 0) {
+                    progress.at("Reading rows", Math.min(before + cursor.row(), total), total);
+                    Interrupts.check();
                 }
-                check.row(row, cells);
-            });
-            check.finish(scan.rows());
-            return scan.rows();
+                check.row(cursor.row());
+            }
+            check.finish(cursor.rows());
+            return cursor.rows();
         } catch (NoSuchFileException e) {
             return 0; // told already
         } catch (FormatException e) {
@@ -76,25 +76,25 @@ final class DataCheck {
     }
 
     /** What is looked at: those of the features that are in the file. Tells what is missing, too many or of another type. */
-    private Map<String, Integer> columns(RowScan scan, Path file) throws IOException {
-        Map<String, Integer> columns = new LinkedHashMap<>();
+    private Map<String, Cell> cells(RowCursor cursor, Path file) throws IOException {
+        Map<String, Cell> cells = new LinkedHashMap<>();
         for (DatasetFeature feature : meta.info().features().values()) {
             String name = feature.name();
             if (feature.video()) {
                 continue;
             }
-            if (!scan.columns().contains(name)) {
+            if (!cursor.columns().contains(name)) {
                 findings.add(Finding.error(
                         FindingKind.COLUMNS,
                         file,
                         "it has no column \"" + name + "\", which meta/info.json declares",
                         "Copy or download the file again, or run tendon dataset remove-feature"));
-            } else if (checkType(feature, scan.dtype(name), file)
+            } else if (checkType(feature, cursor.dtype(name), file)
                     && !(quick && feature.dtype().equals("image"))) {
-                columns.put(name, Math.min(feature.elements(), MOST_ELEMENTS));
+                cells.put(name, cursor.cell(name, Math.min(feature.elements(), MOST_ELEMENTS)));
             }
         }
-        for (String name : scan.columns()) {
+        for (String name : cursor.columns()) {
             if (!meta.info().features().containsKey(name)) {
                 findings.add(Finding.error(
                         FindingKind.COLUMNS,
@@ -103,7 +103,7 @@ final class DataCheck {
                         "LeRobot refuses such a file: run tendon dataset repair"));
             }
         }
-        return columns;
+        return cells;
     }
 
     /** Whether values of that type can be looked at as the feature's. */

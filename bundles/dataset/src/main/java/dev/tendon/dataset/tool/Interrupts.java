@@ -29,6 +29,13 @@ final class Interrupts {
         return result;
     }
 
+    /** Ends long work. */
+    static void check() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
     private static InterruptedException interruption() {
         Thread.interrupted(); // told by the exception from here on
         return new InterruptedException();

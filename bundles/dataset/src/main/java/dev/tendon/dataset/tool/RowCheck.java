@@ -7,8 +7,9 @@ package dev.tendon.dataset.tool;
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.internal.MetaScan;
-import dev.tendon.dataset.internal.RowScan.Cell;
+import dev.tendon.dataset.internal.RowCursor.Cell;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ final class RowCheck {
     private final long rowsBefore;
     private final Map<Integer, EpisodeRow> expected = new HashMap<>();
     private final Map<Integer, Long> seen = new HashMap<>();
-    private final List<Feature> features;
-    private final @Nullable Integer episodeColumn;
+    private final List<Feature> features = new ArrayList<>();
+    private final @Nullable Cell episodeCell;
     private final Map<String, Repeated> repeated = new LinkedHashMap<>();
     private final boolean videos;
     private long foreign;
@@ -46,26 +47,25 @@ final class RowCheck {
             Path file,
             List<EpisodeRow> episodes,
             long rowsBefore,
-            List<String> columns) {
+            Map<String, Cell> cells) {
         this.findings = findings;
         this.tasks = tasks;
         this.file = findings.relative(file);
         this.rowsBefore = rowsBefore;
         fps = meta.info().fps();
         episodes.forEach(episode -> expected.put(episode.index(), episode));
-        features = columns.stream()
-                .map(name -> new Feature(meta.info().features().get(name)))
-                .toList();
-        int index = columns.indexOf("episode_index");
-        episodeColumn = index < 0 ? null : index;
+        cells.forEach(
+                (name, cell) -> features.add(new Feature(meta.info().features().get(name), cell)));
+        episodeCell = cells.get("episode_index");
         videos = meta.info().features().values().stream().anyMatch(DatasetFeature::video);
     }
 
-    void row(long row, List<Cell> cells) {
-        if (episodeColumn == null) {
+    /** Looks at the present row, number {@code row} of the file. */
+    void row(long row) {
+        if (episodeCell == null) {
             return; // told already; without it nothing else can be said
         }
-        int index = (int) cells.get(episodeColumn).number(0);
+        int index = (int) episodeCell.number(0);
         EpisodeRow episode = expected.get(index);
         if (episode == null) {
             foreignFirst = foreign == 0 ? row : foreignFirst;
@@ -92,8 +92,8 @@ final class RowCheck {
                     .ofEpisode(index)
                     .atFrames(frame, 1));
         }
-        for (int i = 0; i < features.size(); i++) {
-            look(features.get(i), cells.get(i), episode, frame);
+        for (Feature feature : features) {
+            look(feature, feature.cell, episode, frame);
         }
     }
 
@@ -212,7 +212,7 @@ final class RowCheck {
     /** After the last row. */
     void finish(long rows) {
         tellRepeated();
-        if (episodeColumn == null) {
+        if (episodeCell == null) {
             return;
         }
         if (foreign > 0) {
@@ -242,8 +242,10 @@ final class RowCheck {
         private final int elements;
         private final List<String> names;
         private final @Nullable PictureCheck pictures;
+        private final Cell cell;
 
-        Feature(DatasetFeature feature) {
+        Feature(DatasetFeature feature, Cell cell) {
+            this.cell = cell;
             boolean picture = feature.dtype().equals("image");
             name = feature.name();
             elements = picture ? 1 : feature.elements();
