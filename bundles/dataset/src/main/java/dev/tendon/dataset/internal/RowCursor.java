@@ -85,6 +85,11 @@ public final class RowCursor implements Closeable {
      * @throws dev.tendon.dataset.FormatException where there is no such column
      */
     public Cell cell(String column, int elements) throws IOException {
+        for (Cell known : cells) {
+            if (known.column.equals(column) && (known.binary || known.numbers.length >= elements)) {
+                return known; // a column's pages are there once
+            }
+        }
         Cell cell = new Cell(column, LeafReader.text(table.type(column).getPrimitiveTypeName()), elements);
         cells.add(cell);
         return cell;

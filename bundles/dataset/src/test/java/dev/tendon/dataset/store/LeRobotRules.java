@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tendon.dataset.DatasetInfo;
 import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.internal.MetaScan;
-import dev.tendon.dataset.internal.RowScan;
+import dev.tendon.dataset.internal.RowCursor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,14 +78,16 @@ final class LeRobotRules {
         }
         List<int[]> rows = new ArrayList<>();
         for (Path file : MetaScan.parquetFiles(root.resolve("data"))) {
-            try (RowScan scan = RowScan.open(file)) {
-                scan.each(
-                        columns,
-                        (row, cells) -> rows.add(cells.stream()
-                                .mapToInt(cell -> (int) cell.number(0))
-                                .toArray()));
-            } catch (InterruptedException e) {
-                throw new IOException(e);
+            try (RowCursor cursor = RowCursor.open(file)) {
+                List<RowCursor.Cell> cells = new ArrayList<>();
+                for (Map.Entry<String, Integer> column : columns.entrySet()) {
+                    cells.add(cursor.cell(column.getKey(), column.getValue()));
+                }
+                while (cursor.next()) {
+                    rows.add(cells.stream()
+                            .mapToInt(cell -> (int) cell.number(0))
+                            .toArray());
+                }
             }
         }
         return rows;

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.curator.edit;
+
+import dev.tendon.dataset.tool.Edit;
+import dev.tendon.dataset.tool.Edits;
+import dev.tendon.shell.Verb;
+import dev.tendon.shell.VerbGroup;
+import dev.tendon.shell.VerbName;
+import dev.tendon.video.Video;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code tendon dataset delete-episodes}. */
+@Component(service = Verb.class)
+@VerbName("dataset delete-episodes")
+@VerbGroup("Datasets")
+public final class DeleteEpisodesVerb extends EditVerb<DeleteEpisodesOptions> {
+    @Activate
+    public DeleteEpisodesVerb(@Reference Video video) {
+        super(video);
+    }
+
+    @Override
+    Edit edit(DeleteEpisodesOptions options) throws IOException {
+        Path root = options.dataset().folder(options.folder());
+        return Edits.deleteEpisodes(root, Numbers.of(options.episodes(), "episodes"));
+    }
+
+    @Override
+    Target target(DeleteEpisodesOptions options) {
+        return new Target(options.output(), options.dryRun());
+    }
+}
