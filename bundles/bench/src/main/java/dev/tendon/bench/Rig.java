@@ -42,10 +42,17 @@ final class Rig {
     /** Opens a session on {@code sim:} unless the options name a port, to be run by the caller. */
     Session open(String robot, Map<String, Object> robotOptions, Drive drive, LoopSettings loop)
             throws DeviceException, InterruptedException {
+        return open(robot, robotOptions, drive, loop, 0);
+    }
+
+    /** The same, with a tap that has room for {@code tapTicks}. */
+    Session open(String robot, Map<String, Object> robotOptions, Drive drive, LoopSettings loop, int tapTicks)
+            throws DeviceException, InterruptedException {
         Map<String, Object> options = new LinkedHashMap<>(robotOptions);
         options.putIfAbsent("port", "sim:");
         return sessions.open(
-                new SessionRequest(NAME, new Chosen<>(robot, options), drive, loop, new Nobody(), event -> {}));
+                new SessionRequest(NAME, new Chosen<>(robot, options), drive, loop, new Nobody(), event -> {})
+                        .tapped(tapTicks));
     }
 
     static Drive holding() {

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.recorder;
+
+import dev.tendon.runtime.Session;
+import java.io.IOException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Records sessions: a service of this bundle. Thread: any. */
+@ProviderType
+public interface Recordings {
+    /**
+     * Checks, before anything is connected, what can be checked without the robot: the codec, the folder, the room on the disk.
+     *
+     * @return the same, with the codec that is really used
+     * @throws dev.tendon.api.option.ConfigException where the user must decide something else
+     */
+    RecordingRequest check(RecordingRequest request) throws IOException;
+
+    /**
+     * Creates or opens the dataset for a session that does not run yet, and takes the right to write to it.
+     *
+     * @param session opened with a tap of {@link Recording#TAP_TICKS}
+     * @throws dev.tendon.api.option.ConfigException where the session does not fit the dataset that is there (with every difference), or
+     *     somebody else writes to it
+     */
+    Recording open(RecordingRequest request, Session session, RecordingListener listener) throws IOException;
+}

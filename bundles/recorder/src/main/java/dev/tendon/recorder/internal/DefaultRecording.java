@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.recorder.internal;
+
+import dev.tendon.dataset.store.DatasetStore;
+import dev.tendon.recorder.Recording;
+import dev.tendon.recorder.RecordingReport;
+import dev.tendon.recorder.RecordingStatus;
+import dev.tendon.recorder.internal.Phases.End;
+import dev.tendon.runtime.SessionEvent;
+import dev.tendon.runtime.SessionReport;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A recorder and its dataset. */
+final class DefaultRecording implements Recording {
+    private final Recorder recorder;
+    private final DatasetStore store;
+
+    DefaultRecording(Recorder recorder, DatasetStore store) {
+        this.recorder = recorder;
+        this.store = store;
+    }
+
+    @Override
+    public void start() {
+        recorder.start();
+    }
+
+    @Override
+    public boolean press(String key) {
+        Optional<Control> control = Control.of(key);
+        control.ifPresent(recorder::press);
+        return control.isPresent();
+    }
+
+    @Override
+    public void event(SessionEvent event) {
+        if (event.kind() == SessionEvent.Kind.LOST) {
+            recorder.lost(true);
+        } else if (event.kind() == SessionEvent.Kind.RECONNECTED) {
+            recorder.lost(false);
+        }
+    }
+
+    @Override
+    public RecordingStatus status() {
+        return recorder.status();
+    }
+
+    @Override
+    public RecordingReport finish(SessionReport session) throws InterruptedException {
+        return recorder.finish(
+                switch (session.ending()) {
+                    case FINISHED, LIMIT -> End.FINISHED;
+                    case STOPPED -> End.INTERRUPTED;
+                    case DEVICE_FAILED, PLUGIN_FAILED, HUNG, ROBOT_GONE -> End.FAILED;
+                });
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+    }
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.recorder.internal;
+
+import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.time.Clock;
+import dev.tendon.api.time.SystemClock;
+import dev.tendon.dataset.store.DatasetStore;
+import dev.tendon.dataset.store.JournaledTail;
+import dev.tendon.dataset.store.LocalFiles;
+import dev.tendon.recorder.Recording;
+import dev.tendon.recorder.RecordingListener;
+import dev.tendon.recorder.RecordingRequest;
+import dev.tendon.recorder.Recordings;
+import dev.tendon.runtime.Session;
+import dev.tendon.video.Video;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens recordings. Thread: any. */
+@Component
+public final class DefaultRecordings implements Recordings {
+    private final Video video;
+    private final Clock clock = new SystemClock();
+
+    @Activate
+    public DefaultRecordings(@Reference Video video) {
+        this.video = video;
+    }
+
+    @Override
+    public RecordingRequest check(RecordingRequest request) throws IOException {
+        Path info = request.root().resolve("meta").resolve("info.json");
+        if (request.resume() && !Files.isRegularFile(info)) {
+            throw new ConfigException("No dataset to add to: " + request.root() + " has no meta/info.json. Leave out "
+                    + "--resume=true to begin one, or give the folder with --dataset.root");
+        }
+        if (!request.resume() && Files.exists(info)) {
+            throw new ConfigException("There is a dataset in " + request.root()
+                    + " already. Add to it with --resume=true, or record into another folder");
+        }
+        long free = DiskWatch.free(request.root());
+        if (free < 2 * DiskWatch.RESERVE_BYTES) {
+            throw new IOException("Only " + (free >> 20) + " MB are free on the disk of " + request.root()
+                    + "; recording needs " + (DiskWatch.RESERVE_BYTES >> 19) + " MB at least. Make room first");
+        }
+        return request.pictures().video()
+                ? request.encodedBy(video.resolve(request.pictures().encoding()))
+                : request;
+    }
+
+    @Override
+    public Recording open(RecordingRequest request, Session session, RecordingListener listener) throws IOException {
+        DatasetShape shape = DatasetShape.of(request, session.observationFeatures(), session.actionFeatures());
+        LocalFiles files = new LocalFiles();
+        DatasetStore store = request.resume()
+                ? DatasetStore.resume(files, video, request.root(), shape.spec())
+                : DatasetStore.create(files, video, request.root(), shape.spec());
+        boolean opened = false;
+        try {
+            sameRule(request, store);
+            recover(request, store, listener);
+            Recording recording = recording(request, session, listener, shape, store);
+            opened = true;
+            return recording;
+        } finally {
+            if (!opened) {
+                store.close();
+            }
+        }
+    }
+
+    private Recording recording(
+            RecordingRequest request,
+            Session session,
+            RecordingListener listener,
+            DatasetShape shape,
+            DatasetStore store) {
+        RowMap map = new RowMap(
+                session.observationFeatures().layout().values(),
+                session.actionFeatures().layout().values(),
+                request.plan().sentAction());
+        DiskWatch disk = new DiskWatch(request.root());
+        StoreEpisodes episodes = new StoreEpisodes(store, video, request, shape, map, disk, clock);
+        Recorder recorder = new Recorder(session, request.plan(), episodes, disk, episodes.slots(), listener, clock);
+        return new DefaultRecording(recorder, store);
+    }
+
+    /** A dataset keeps one kind of action. One that does not say which is LeRobot's, whose 0.6 keeps the teleoperator's. */
+    private static void sameRule(RecordingRequest request, DatasetStore store) {
+        Object there = store.spec().extra().get(DatasetShape.ACTION_RULE);
+        if (request.resume() && there != null && !there.equals(DatasetShape.rule(request))) {
+            throw new ConfigException("The dataset in " + request.root() + " keeps the action by --dataset.action="
+                    + there + ", not by --dataset.action=" + DatasetShape.rule(request));
+        }
+    }
+
+    private static void recover(RecordingRequest request, DatasetStore store, RecordingListener listener)
+            throws IOException {
+        for (JournaledTail tail : store.tails()) {
+            if (request.tail().test(tail.frames())) {
+                listener.line("episode " + tail.keep().index() + " saved: " + tail.frames()
+                        + " frames that were in the journal");
+            } else {
+                tail.drop();
+            }
+        }
+    }
+}
