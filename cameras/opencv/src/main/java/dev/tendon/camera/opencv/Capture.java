@@ -20,12 +20,13 @@ interface Capture extends AutoCloseable {
     }
 
     /**
-     * Waits for the next picture, for as long as the driver pleases.
+     * Waits for the next picture, for as long as the driver pleases: a second or so.
      *
      * @param into width x height x 3, as configured before rotation
-     * @throws DeviceException where there is none, or of another size
+     * @return false where none came: at once where the device is gone, after the wait where it is silent
+     * @throws DeviceException where it came in another size
      */
-    void read(ByteBuffer into) throws DeviceException;
+    boolean read(ByteBuffer into) throws DeviceException;
 
     @Override
     void close();

@@ -28,6 +28,9 @@ final class DeviceCamera implements Camera {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceCamera.class);
     private static final long RETRY_MS = 500;
     private static final long NS_PER_MS = 1_000_000;
+    /** A device that is gone says so sooner; one that is silent lets us wait. */
+    private static final long SHORTEST_WAIT_NS = 500 * NS_PER_MS;
+
     private static final long LONGEST_END_MS = 1_000;
 
     private final OpenCvCameraConfig config;
@@ -132,17 +135,23 @@ final class DeviceCamera implements Camera {
 
     private void read(Capture capture, ByteBuffer buffer, CompletableFuture<Void> ready) throws DeviceException {
         long opened = clock.nanoTime();
+        long last = opened;
         while (open) {
             long before = clock.nanoTime();
-            capture.read(buffer);
+            boolean delivered = capture.read(buffer);
             long now = clock.nanoTime();
-            if (open && (ready.isDone() || now - opened >= config.warmupS() * 1e9)) {
+            if (open && delivered && now - opened >= config.warmupS() * 1e9) {
                 pictures.publish(buffer, now, sequence++);
                 ready.complete(null);
             }
-            if (now - before > config.timeoutMs() * NS_PER_MS) {
+            if (now - last > config.timeoutMs() * NS_PER_MS) {
                 throw new DeviceException(
-                        config.shown() + " delivered nothing for " + (now - before) / NS_PER_MS + " ms");
+                        config.shown() + " delivered nothing for " + (now - last) / NS_PER_MS + " ms");
+            }
+            if (delivered) {
+                last = now;
+            } else if (now - before < SHORTEST_WAIT_NS) {
+                throw new DeviceException(config.shown() + " delivered no picture");
             }
         }
     }

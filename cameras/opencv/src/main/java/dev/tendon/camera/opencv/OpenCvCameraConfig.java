@@ -36,6 +36,8 @@ public record OpenCvCameraConfig(
                 boolean loop) {
     private static final int MAX_SIDE = 16384;
     private static final int MAX_FPS = 1000;
+    /** The host gives a camera up that has not connected after 15 s. */
+    private static final int LONGEST_WARM_UP_S = 10;
 
     public OpenCvCameraConfig {
         List<String> problems = new ArrayList<>();
@@ -46,14 +48,25 @@ public record OpenCvCameraConfig(
         if (rotation != 0 && rotation != 90 && rotation != 180 && rotation != -90) {
             problems.add("rotation is " + rotation + ", but must be 0, 90, 180 or -90");
         }
-        if (!(warmupS >= 0 && warmupS <= 60)) {
-            problems.add("warmup_s is " + warmupS + ", but must be 0 to 60");
+        if (!(warmupS >= 0 && warmupS <= LONGEST_WARM_UP_S)) {
+            problems.add("warmup_s is " + warmupS + ", but must be 0 to " + LONGEST_WARM_UP_S);
         }
         fourcc.ifPresent(code -> {
             if (!code.matches("[ -~]{4}")) {
                 problems.add("fourcc is \"" + code + "\", but must have four characters, such as MJPG or YUYV");
             }
         });
+        if (device(indexOrPath)) {
+            if (!loop) {
+                problems.add("loop=false is for files, and " + shown(indexOrPath) + " is a device");
+            }
+        } else {
+            fourcc.ifPresent(code ->
+                    problems.add("fourcc=" + code + " is for devices, and " + shown(indexOrPath) + " is a file"));
+            if (backend != Backend.ANY) {
+                problems.add("backend=v4l2 is for devices, and " + shown(indexOrPath) + " is a file");
+            }
+        }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
@@ -67,14 +80,22 @@ public record OpenCvCameraConfig(
 
     /** The device or file in messages. */
     String shown() {
-        return indexOrPath instanceof IndexOrPath.Path path
+        return shown(indexOrPath);
+    }
+
+    private static String shown(IndexOrPath place) {
+        return place instanceof IndexOrPath.Path path
                 ? path.path()
-                : "/dev/video" + ((IndexOrPath.Index) indexOrPath).index();
+                : "/dev/video" + ((IndexOrPath.Index) place).index();
     }
 
     /** Whether this is a device rather than a file. */
     boolean isDevice() {
-        return !(indexOrPath instanceof IndexOrPath.Path path) || path.path().startsWith("/dev/");
+        return device(indexOrPath);
+    }
+
+    private static boolean device(IndexOrPath place) {
+        return !(place instanceof IndexOrPath.Path path) || path.path().startsWith("/dev/");
     }
 
     private boolean lies() {

@@ -43,11 +43,16 @@ public final class OpenCvCameraType implements CameraType<OpenCvCameraConfig>, F
 
     @Override
     public Camera create(OpenCvCameraConfig config, DeviceContext context) {
-        Runnable libraries = config.isDevice() ? natives::openCv : natives::ffmpeg;
+        Runnable libraries = config.isDevice() ? this::openCv : natives::ffmpeg;
         begin(libraries);
         return config.isDevice()
                 ? new DeviceCamera(config, context, (how, label) -> OpenCvCapture.open(how, label, libraries))
                 : new FileCamera(config, context, libraries);
+    }
+
+    private void openCv() {
+        OpenCvSettings.apply();
+        natives.openCv();
     }
 
     private static void begin(Runnable libraries) {
@@ -71,7 +76,7 @@ public final class OpenCvCameraType implements CameraType<OpenCvCameraConfig>, F
         CameraSearch search = new CameraSearch(
                 VideoNodes.ofThisMachine(),
                 new LinuxVideoCalls(),
-                number -> DefaultMode.of(number, backend, natives::openCv));
+                number -> DefaultMode.of(number, backend, this::openCv));
         return linux ? search.find() : search.findElsewhere(System.getProperty("os.name"));
     }
 }

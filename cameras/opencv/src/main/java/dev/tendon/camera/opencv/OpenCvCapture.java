@@ -6,7 +6,9 @@ package dev.tendon.camera.opencv;
 
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.option.IndexOrPath;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -60,9 +62,10 @@ final class OpenCvCapture implements Capture {
         // By number: OpenCV's V4L2 takes no other, and a path /dev/videoN is that number.
         boolean opened;
         if (config.indexOrPath() instanceof IndexOrPath.Path path) {
-            String digits = path.path().replaceFirst("^/dev/video(\\d+)$", "$1");
-            opened = digits.equals(path.path())
-                    ? capture.open(path.path(), config.backend().number())
+            String device = real(path.path());
+            String digits = device.replaceFirst("^/dev/video(\\d+)$", "$1");
+            opened = digits.equals(device)
+                    ? capture.open(device, config.backend().number())
                     : capture.open(Integer.parseInt(digits), config.backend().number());
         } else {
             opened = capture.open(
@@ -76,16 +79,22 @@ final class OpenCvCapture implements Capture {
         }
     }
 
+    /** What a link such as /dev/v4l/by-id/… stands for: names that stay with a camera. */
+    private static String real(String path) {
+        try {
+            return Path.of(path).toRealPath().toString();
+        } catch (IOException e) {
+            return path; // it is not there, which is found when it is opened
+        }
+    }
+
     private void set() throws DeviceException {
         if (config.fourcc().isPresent()) {
             String wanted = config.fourcc().get();
             capture.set(
                     opencv_videoio.CAP_PROP_FOURCC,
                     wanted.charAt(0) | (wanted.charAt(1) << 8) | (wanted.charAt(2) << 16) | (wanted.charAt(3) << 24));
-            String actual = fourcc((int) capture.get(opencv_videoio.CAP_PROP_FOURCC));
-            if (!actual.equals(wanted)) {
-                throw refused("fourcc", wanted, actual);
-            }
+            checkFourcc(wanted);
         }
         size("width", opencv_videoio.CAP_PROP_FRAME_WIDTH, config.captureWidth());
         size("height", opencv_videoio.CAP_PROP_FRAME_HEIGHT, config.captureHeight());
@@ -95,6 +104,16 @@ final class OpenCvCapture implements Capture {
         double fps = capture.get(opencv_videoio.CAP_PROP_FPS);
         if (!same(config.fps(), fps)) {
             throw refused("fps", config.fps(), String.format(Locale.ROOT, "%.3f", fps));
+        }
+        if (config.fourcc().isPresent()) {
+            checkFourcc(config.fourcc().get()); // a driver may fall back to one that has the size
+        }
+    }
+
+    private void checkFourcc(String wanted) throws DeviceException {
+        String actual = fourcc((int) capture.get(opencv_videoio.CAP_PROP_FOURCC));
+        if (!actual.equals(wanted)) {
+            throw refused("fourcc", wanted, actual);
         }
     }
 
@@ -130,9 +149,9 @@ final class OpenCvCapture implements Capture {
     }
 
     @Override
-    public void read(ByteBuffer into) throws DeviceException {
+    public boolean read(ByteBuffer into) throws DeviceException {
         if (!capture.read(frame)) {
-            throw new DeviceException(label + ": " + config.shown() + " delivered no picture");
+            return false;
         }
         if (frame.cols() != config.captureWidth()
                 || frame.rows() != config.captureHeight()
@@ -149,6 +168,7 @@ final class OpenCvCapture implements Capture {
                 frame.copyTo(target);
             }
         }
+        return true;
     }
 
     @Override

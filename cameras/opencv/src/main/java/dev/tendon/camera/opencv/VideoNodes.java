@@ -58,9 +58,9 @@ record VideoNodes(Path kernel, Path dev, Path proc, Path groups, String user) {
         return numbers;
     }
 
-    /** The device file of a node. */
+    /** The device file of a node, as users name it. */
     String device(int number) {
-        return dev.resolve("video" + number).toString();
+        return "/dev/video" + number;
     }
 
     /** Its name by the kernel's list; the device where that does not tell. */
@@ -100,7 +100,7 @@ record VideoNodes(Path kernel, Path dev, Path proc, Path groups, String user) {
 
     /** Who has it open, and what to do. */
     String busy(int number) {
-        List<String> holders = holders(Path.of(device(number)));
+        List<String> holders = holders(Path.of(device(number))); // as the kernel names it
         return holders.isEmpty()
                 ? "it is in use by another program (of another user: only root sees which); close that program"
                 : "it is in use by " + String.join(", ", holders) + "; close it";
@@ -108,7 +108,7 @@ record VideoNodes(Path kernel, Path dev, Path proc, Path groups, String user) {
 
     private String group(int number) {
         try {
-            return Files.readAttributes(Path.of(device(number)), PosixFileAttributes.class)
+            return Files.readAttributes(dev.resolve("video" + number), PosixFileAttributes.class)
                     .group()
                     .getName();
         } catch (IOException | UnsupportedOperationException e) {

@@ -12,7 +12,7 @@
  * <ul>
  *   <li>Files are decoded by FFmpeg: upstream's OpenCV is built without it and reads no modern video.
  *   <li>The thread that opens a device is the one that reads and closes it: OpenCV's capture bears no second thread, and a read of a
- *       device that delivers nothing blocks for as long as OpenCV pleases (10 s). {@code close()} waits a second and then leaves the
+ *       device that delivers nothing blocks for a second ({@link dev.tendon.camera.opencv.OpenCvSettings}). {@code close()} waits a second and then leaves the
  *       thread to close the device when the read returns.
  *   <li>A file has no end: it begins again, as a camera would go on. With {@code loop=false} its last picture stays, and grows old.
  *   <li>On simulated time a file delivers the picture that is due when somebody looks; a device is refused, since real pictures would

@@ -104,7 +104,7 @@ class CameraSearchTest {
         List<FoundCamera<OpenCvCameraConfig>> found = find();
         assertThat(found).hasSize(1);
         String group =
-                Files.getAttribute(Path.of(nodes.device(0)), "posix:group").toString();
+                Files.getAttribute(nodes.dev().resolve("video0"), "posix:group").toString();
         assertThat(found.get(0).name()).isEqualTo("Webcam 0");
         assertThat(found.get(0).problem().orElseThrow()).contains("group " + group, "usermod -aG " + group);
         assertThat(found.get(0).config()).isEmpty();

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.frame.Image;
+import dev.tendon.api.option.IndexOrPath;
 import dev.tendon.api.time.SimulatedClock;
 import dev.tendon.api.time.SystemClock;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +35,11 @@ class DeviceCameraTest {
 
     /** The grey value of the newest picture; -1 where there is none. */
     private int newest() {
-        Image image = camera.newest();
+        return value(camera);
+    }
+
+    private static int value(DeviceCamera of) {
+        Image image = of.newest();
         if (image == null) {
             return -1;
         }
@@ -80,6 +87,51 @@ class DeviceCameraTest {
     }
 
     @Test
+    void aSilentDeviceIsOpenedAnewAfterItsTimeout() throws Exception {
+        HandClock hand = new HandClock();
+        device.silence = () -> hand.advanceMs(1_000);
+        DeviceCamera silent = new DeviceCamera(
+                Samples.config(Path.of("/dev/video7")), new TestContext(hand), device); // timeout_ms is 2000
+        device.pictures.add(1);
+        silent.connect();
+        device.pictures.addAll(List.of(-2, -2)); // two seconds: not yet
+        device.pictures.add(2);
+        await(() -> device.pictures.isEmpty());
+        assertThat(device.opened).isEqualTo(1);
+        device.pictures.addAll(List.of(-2, -2, -2, 3));
+        await(() -> device.opened == 2 && value(silent) == 3);
+        silent.close();
+    }
+
+    @Test
+    void noPictureCountsBeforeTheDeviceIsWarmAndAgainAfterItCameBack() throws Exception {
+        HandClock hand = new HandClock();
+        device.silence = () -> hand.advanceMs(600);
+        OpenCvCameraConfig config = new OpenCvCameraConfig(
+                new IndexOrPath.Path("/dev/video7"),
+                Samples.FPS,
+                Samples.WIDTH,
+                Samples.HEIGHT,
+                ColorMode.RGB,
+                0,
+                1,
+                Optional.empty(),
+                Backend.ANY,
+                2000,
+                true);
+        DeviceCamera warming = new DeviceCamera(config, new TestContext(hand), device);
+        device.pictures.addAll(List.of(1, -2, 2, -2, 3)); // at 0, 0.6 and 1.2 s
+        warming.connect();
+        assertThat(value(warming)).isEqualTo(3);
+        device.pictures.addAll(List.of(-1, 4, -2, 5));
+        await(() -> device.pictures.isEmpty() && device.opened == 2);
+        assertThat(value(warming)).isEqualTo(-1);
+        device.pictures.addAll(List.of(-2, 6));
+        await(() -> value(warming) == 6);
+        warming.close();
+    }
+
+    @Test
     void doesNotConnectWhereThereIsNoDeviceOrItDeliversNothing() {
         device.there = false;
         assertThatThrownBy(camera::connect).isInstanceOf(DeviceException.class).hasMessageContaining("not there");
@@ -101,7 +153,7 @@ class DeviceCameraTest {
         DeviceCamera real = new DeviceCamera(
                 Samples.config(Path.of("/dev/video4242")),
                 new TestContext(clock),
-                (config, label) -> OpenCvCapture.open(config, label, () -> {}));
+                (config, label) -> OpenCvCapture.open(config, label, OpenCvSettings::apply));
         assertThatThrownBy(real::connect)
                 .isInstanceOf(DeviceException.class)
                 .hasMessageContaining("/dev/video4242")

@@ -8,9 +8,12 @@ import dev.tendon.api.device.DeviceException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A device that delivers what a test puts in: a grey value, or -1 for a failure. */
+/** A device that delivers what a test puts in: a grey value, -1 where it is gone, -2 where it is silent for a while. */
 final class FakeDevice implements Capture, Capture.Opener {
     final LinkedBlockingQueue<Integer> pictures = new LinkedBlockingQueue<>();
+    /** What passes while it is silent. */
+    Runnable silence = () -> {};
+
     volatile boolean there = true;
     volatile int opened;
     volatile int closed;
@@ -25,7 +28,7 @@ final class FakeDevice implements Capture, Capture.Opener {
     }
 
     @Override
-    public void read(ByteBuffer into) throws DeviceException {
+    public boolean read(ByteBuffer into) throws DeviceException {
         int value;
         try {
             value = pictures.take();
@@ -33,12 +36,16 @@ final class FakeDevice implements Capture, Capture.Opener {
             Thread.currentThread().interrupt();
             throw new DeviceException("interrupted", e);
         }
+        if (value == -2) {
+            silence.run();
+        }
         if (value < 0) {
-            throw new DeviceException("delivered no picture");
+            return false;
         }
         for (int i = 0; i < into.capacity(); i++) {
             into.put(i, (byte) value);
         }
+        return true;
     }
 
     @Override
