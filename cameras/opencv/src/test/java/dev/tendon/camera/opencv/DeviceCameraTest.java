@@ -94,9 +94,9 @@ class DeviceCameraTest {
                 Samples.config(Path.of("/dev/video7")), new TestContext(hand), device); // timeout_ms is 2000
         device.pictures.add(1);
         silent.connect();
-        device.pictures.addAll(List.of(-2, -2)); // two seconds: not yet
-        device.pictures.add(2);
-        await(() -> device.pictures.isEmpty());
+        device.pictures.addAll(List.of(-2, -2, 2)); // two seconds: not yet
+        device.pictures.addAll(List.of(-2, -2, 4)); // counted from the last picture
+        await(() -> value(silent) == 4);
         assertThat(device.opened).isEqualTo(1);
         device.pictures.addAll(List.of(-2, -2, -2, 3));
         await(() -> device.opened == 2 && value(silent) == 3);
