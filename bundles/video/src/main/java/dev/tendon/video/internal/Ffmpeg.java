@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import dev.tendon.lib.javacv.Natives;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,12 +28,13 @@ final class Ffmpeg {
     private Ffmpeg() {}
 
     /**
-     * Sets it up.
+     * Loads it, one thread at a time with all other users of JavaCPP, and sets it up.
      *
      * @throws IOException where the libraries cannot be loaded
      */
-    static void load() throws IOException {
+    static void load(Natives natives) throws IOException {
         try {
+            natives.ffmpeg();
             if (!Once.DONE) {
                 throw new IllegalStateException();
             }

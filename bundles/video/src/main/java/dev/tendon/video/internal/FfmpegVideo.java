@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,26 +26,27 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class FfmpegVideo implements Video {
     private final Encoders encoders = new Encoders();
+    private final Natives natives;
 
     /**
      * Creates it.
      *
-     * @param natives says where the libraries are unpacked, which must be said before the first call
+     * @param natives loads the libraries
      */
     @Activate
     public FfmpegVideo(@Reference Natives natives) {
-        Objects.requireNonNull(natives);
+        this.natives = natives;
     }
 
     @Override
     public List<String> encoders() throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         return encoders.working();
     }
 
     @Override
     public VideoEncoding resolve(VideoEncoding encoding) throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         return encoders.resolve(encoding);
     }
 
@@ -59,13 +59,13 @@ public final class FfmpegVideo implements Video {
 
     @Override
     public VideoReader open(Path file, int decoderThreads) throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         return FfmpegReader.open(file, decoderThreads);
     }
 
     @Override
     public VideoInfo probe(Path file) throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         try (Input input = Input.open(file)) {
             return input.info();
         }
@@ -73,14 +73,14 @@ public final class FfmpegVideo implements Video {
 
     @Override
     public long wholeFrames(Path fragmented) throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         Fragments fragments = Fragments.of(fragmented);
         return fragments.fragmented() ? Tail.good(fragmented, fragments) : 0;
     }
 
     @Override
     public long remux(Path from, Path to, long frames) throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         Fragments fragments = Fragments.of(from);
         if (!fragments.fragmented() || !fragments.torn()) {
             return Copy.first(from, Files.size(from), to, frames);
@@ -94,7 +94,7 @@ public final class FfmpegVideo implements Video {
 
     @Override
     public List<Span> concat(List<Path> parts, Path to) throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("no files to join into " + to);
         }
@@ -103,7 +103,7 @@ public final class FfmpegVideo implements Video {
 
     @Override
     public boolean cut(Path from, Span part, Path to, VideoEncoding encoding) throws IOException {
-        Ffmpeg.load();
+        Ffmpeg.load(natives);
         Cutting cutting = new Cutting(from, part, to);
         if (cutting.copied()) {
             return true;
