@@ -20,10 +20,6 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class BrowserPicture {
     private static final long MOST_PIXELS = 64L << 20;
-    /** Viridis, as LeRobot shows depth, at equal distances: after matplotlib's table, CC0. */
-    private static final int[] COLOURS = {
-        0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725
-    };
 
     private BrowserPicture() {}
 
@@ -109,22 +105,9 @@ final class BrowserPicture {
         for (int y = 0; y < height; y++) {
             raster.getSamples(0, y, width, 1, 0, row);
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, row[x] > 0 ? colour((row[x] - low) / Math.max(high - low, 1e-9)) : 0);
+                image.setRGB(x, y, row[x] > 0 ? Viridis.colour((row[x] - low) / Math.max(high - low, 1e-9)) : 0);
             }
         }
         return image;
-    }
-
-    private static int colour(double share) {
-        double at = Math.max(0, Math.min(1, Double.isNaN(share) ? 0 : share)) * (COLOURS.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, COLOURS.length - 1);
-        int mixed = 0;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            int a = COLOURS[below] >> shift & 0xFF;
-            int b = COLOURS[above] >> shift & 0xFF;
-            mixed |= (int) Math.round(a + (b - a) * (at - below)) << shift;
-        }
-        return mixed;
     }
 }

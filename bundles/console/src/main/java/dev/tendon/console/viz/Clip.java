@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An episode's part of a video.
  *
  * @param path under which the page knows the file
- * @param file the file itself; null where it cannot be shown
+ * @param file the file itself; null where it cannot be shown, or is made when it is asked for
  * @param fromS where the episode begins in it
  * @param toS where it ends
  * @param problem why it cannot be shown; else empty

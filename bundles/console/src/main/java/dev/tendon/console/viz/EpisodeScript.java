@@ -9,40 +9,63 @@ import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.EpisodeFrames;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
 /** {@code data/episode-000012.js}: an episode's numbers, texts and where its pictures are. Thread: any. */
 final class EpisodeScript {
+    /** 64 MiB. */
+    private static final long VALUES_AT_ONCE = 8 << 20;
+
     private EpisodeScript() {}
 
     static void write(Recording recording, int episode, OutputStream out) throws IOException {
         List<DatasetFeature> features = List.copyOf(recording.info().features().values());
-        EpisodeFrames times = recording.frames(episode, Set.of());
+        List<Set<String>> portions = portions(features, recording.length(episode));
+        EpisodeFrames first = recording.frames(episode, portions.get(0));
         Script.write(out, "episode", json -> {
-            int frames = times.length();
             json.writeNumberField("index", episode);
-            json.writeNumberField("length", frames);
+            json.writeNumberField("length", first.length());
             json.writeObjectFieldStart("times");
-            Script.numbers(json, true, frames, times::timestamp);
+            Script.numbers(json, true, first.length(), first::timestamp);
             json.writeEndObject();
             json.writeArrayFieldStart("tasks");
-            runs(json, frames, times::task);
+            runs(json, first.length(), first::task);
             json.writeEndArray();
             json.writeArrayFieldStart("columns");
-            for (int f = 0; f < features.size(); f++) {
-                if (Recording.plotted(features.get(f))) {
-                    column(
-                            json,
-                            f,
-                            features.get(f),
-                            recording.frames(episode, Set.of(features.get(f).name())));
+            for (int portion = 0; portion < portions.size(); portion++) {
+                EpisodeFrames frames = portion == 0 ? first : recording.frames(episode, portions.get(portion));
+                for (int f = 0; f < features.size(); f++) {
+                    if (portions.get(portion).contains(features.get(f).name())) {
+                        column(json, f, features.get(f), frames);
+                    }
                 }
             }
             json.writeEndArray();
             pictures(json, recording, episode);
         });
+    }
+
+    /** Features that are read together: opening a large file takes longer than reading an episode, and memory has an end. */
+    private static List<Set<String>> portions(List<DatasetFeature> features, int length) {
+        List<Set<String>> portions = new ArrayList<>();
+        portions.add(new LinkedHashSet<>());
+        long values = 0;
+        for (DatasetFeature feature : features) {
+            if (Recording.plotted(feature)) {
+                long more = (long) length * feature.elements();
+                if (values > 0 && values + more > VALUES_AT_ONCE) {
+                    portions.add(new LinkedHashSet<>());
+                    values = 0;
+                }
+                portions.get(portions.size() - 1).add(feature.name());
+                values += more;
+            }
+        }
+        return portions;
     }
 
     private static void column(JsonGenerator json, int number, DatasetFeature feature, EpisodeFrames frames)

@@ -19,7 +19,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,7 +33,7 @@ final class PageFolder {
     private static final String MARK = "tendon-viz.json";
 
     private static final Pattern OURS = Pattern.compile("tendon-viz\\.json|[A-Za-z.]+\\.(?:html|js|css|svg)|data"
-            + "|data/(?:dataset|episode-\\d+)\\.js|videos(?:/[\\w-]+(?:/\\d+\\.mp4)?)?"
+            + "|data/(?:dataset|episode-\\d+)\\.js|videos(?:/[\\w-]+(?:/(?:episode-)?\\d+\\.mp4)?)?"
             + "|images(?:/[\\w-]+(?:/episode-\\d+(?:/\\d+\\.png)?)?)?|LICENSE-uPlot\\.txt");
 
     private final Recording recording;
@@ -107,7 +106,7 @@ final class PageFolder {
             writeAll(aside, progress);
             moveIn(aside);
         } finally {
-            delete(aside);
+            Folders.delete(aside);
         }
         return new Result(files, bytes, List.copyOf(unreadable), List.copyOf(problems));
     }
@@ -139,13 +138,15 @@ final class PageFolder {
         try {
             write(file, out -> EpisodeScript.write(recording, episode, out));
             for (Camera camera : recording.cameras()) {
-                if (!camera.video()) {
+                if (recording.converts(camera)
+                        && recording.clip(episode, camera).problem().isEmpty()) {
+                    convert(episode, camera, to.resolve(VizSite.converted(camera, episode)));
+                } else if (!camera.video()) {
                     Path pictures = Files.createDirectories(to.resolve(VizSite.images(camera, episode)));
                     recording.pictures(
                             episode,
                             camera,
-                            (frame, bytes) ->
-                                    write(pictures.resolve(PictureFiles.name(frame)), out -> out.write(bytes)));
+                            (frame, bytes) -> write(pictures.resolve(VizSite.picture(frame)), out -> out.write(bytes)));
                 }
             }
         } catch (FormatException e) {
@@ -153,6 +154,18 @@ final class PageFolder {
             problems.add(e.getMessage());
             write(file, out -> FailedScript.write(episode, e, out));
         }
+    }
+
+    private void convert(int episode, Camera camera, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try {
+            recording.convert(episode, camera, to);
+        } catch (FormatException e) {
+            problems.add(e.getMessage());
+            return;
+        }
+        bytes += Files.size(to);
+        files++;
     }
 
     private interface Content {
@@ -201,17 +214,6 @@ final class PageFolder {
             }
             throw e;
         }
-        delete(old);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Folders.delete(old);
     }
 }

@@ -11,9 +11,13 @@ import dev.tendon.dataset.DatasetInfo;
 import dev.tendon.dataset.EpisodeFrames;
 import dev.tendon.dataset.EpisodeInfo;
 import dev.tendon.dataset.EpisodeVideo;
+import dev.tendon.dataset.FormatException;
+import dev.tendon.video.Video;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,8 @@ final class Recording {
 
     private final Dataset dataset;
     private final FilesWithin files;
+    private final Optional<Conversion> conversion;
+    private final Set<Camera> converted = new HashSet<>();
     private final List<Camera> cameras = new ArrayList<>();
     private final List<EpisodeInfo> episodes;
     private final int first;
@@ -43,10 +49,12 @@ final class Recording {
      *
      * @param only the episodes that are shown; empty: all
      * @param first the one that is shown first; empty: the first of those
+     * @param video makes videos that a browser plays out of others; empty: they stay as they are
      * @throws ConfigException where there is no such episode
      */
-    Recording(Dataset dataset, List<Integer> only, Optional<Integer> first) throws IOException {
+    Recording(Dataset dataset, List<Integer> only, Optional<Integer> first, Optional<Video> video) throws IOException {
         this.dataset = dataset;
+        conversion = video.map(Conversion::new);
         files = new FilesWithin(dataset.root());
         for (DatasetFeature feature : dataset.info().features().values()) {
             if (!feature.tabular()) {
@@ -66,7 +74,26 @@ final class Recording {
             throw new ConfigException("Episode " + this.first + " is to be shown first, but is not among --episodes");
         }
         nameVideos();
+        for (Camera camera : cameras) {
+            Optional<Path> file = firstFile(camera);
+            if (conversion.isPresent() && file.isPresent() && !conversion.get().needless(file.get())) {
+                converted.add(camera);
+            }
+        }
         statistics = statistics(dataset.root());
+    }
+
+    /** The first of a camera's videos that is there. */
+    private Optional<Path> firstFile(Camera camera) {
+        for (EpisodeInfo episode : episodes) {
+            for (EpisodeVideo video : dataset.videos(episode.index())) {
+                if (video.key().equals(camera.feature().name())
+                        && files.problem(video.file()).isEmpty()) {
+                    return Optional.of(video.file());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<FeatureFigures> statistics(Path root) {
@@ -117,6 +144,11 @@ final class Recording {
 
     List<EpisodeInfo> episodes() {
         return episodes;
+    }
+
+    /** Frames of an episode. */
+    int length(int episode) {
+        return dataset.episode(episode).length();
     }
 
     boolean has(int episode) {
@@ -177,6 +209,10 @@ final class Recording {
         for (EpisodeVideo video : dataset.videos(episode)) {
             if (video.key().equals(camera.feature().name())) {
                 String problem = files.problem(video.file());
+                if (problem.isEmpty() && converted.contains(camera)) {
+                    double lengthS = length(episode) / info().fps();
+                    return new Clip(VizSite.converted(camera, episode), null, 0, lengthS, "");
+                }
                 return new Clip(
                         videos.get(video.file()),
                         problem.isEmpty() ? video.file() : null,
@@ -188,14 +224,38 @@ final class Recording {
         return new Clip("", null, 0, 0, "the dataset does not say where this video is");
     }
 
-    /** Every video file that can be shown, by its name in the page. */
+    /** Whether a camera's videos are made anew, an episode each, since browsers do not play them. */
+    boolean converts(Camera camera) {
+        return converted.contains(camera);
+    }
+
+    /**
+     * Makes such a video; there must be one to make it of.
+     *
+     * @throws FormatException where that is damaged
+     */
+    void convert(int episode, Camera camera, Path to) throws IOException {
+        for (EpisodeVideo video : dataset.videos(episode)) {
+            if (video.key().equals(camera.feature().name())
+                    && files.problem(video.file()).isEmpty()) {
+                conversion.orElseThrow().write(video.file(), video.fromS(), length(episode), info().fps(), to);
+                return;
+            }
+        }
+        throw new NoSuchFileException(camera.feature().name());
+    }
+
+    /** Every video file that is shown as it is, by its name in the page. */
     Map<String, Path> videos() {
         Map<String, Path> shown = new LinkedHashMap<>();
-        videos.forEach((file, name) -> {
-            if (files.problem(file).isEmpty()) {
-                shown.put(name, file);
+        for (EpisodeInfo episode : episodes) {
+            for (Camera camera : cameras) {
+                Clip clip = camera.video() ? clip(episode.index(), camera) : null;
+                if (clip != null && clip.file() != null) {
+                    shown.put(clip.path(), clip.file());
+                }
             }
-        });
+        }
         return shown;
     }
 

@@ -11,12 +11,15 @@ import dev.tendon.console.page.Site;
 import dev.tendon.dataset.FormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The dataset's page, served: the same files as a folder would hold, made when they are asked for. Thread: any. */
 final class VizSite implements Site, AutoCloseable {
@@ -27,14 +30,18 @@ final class VizSite implements Site, AutoCloseable {
 
     private static final Pattern PICTURE = Pattern.compile("images/([\\w-]+)/episode-(\\d{6,9})/(\\d{6,9})\\.png");
 
+    private static final Pattern CONVERTED = Pattern.compile("videos/([\\w-]+)/episode-(\\d{6,9})\\.mp4");
+    private static final String VIDEO = "video.mp4";
+    private static final Logger LOG = LoggerFactory.getLogger(VizSite.class);
+
     private final Recording recording;
-    private final PictureFiles pictures;
+    private final EpisodeFiles pictures = new EpisodeFiles();
+    private final EpisodeFiles conversions = new EpisodeFiles();
     private final Assets assets;
     private final Map<String, Path> videos;
 
     VizSite(Recording recording) throws IOException {
         this.recording = recording;
-        pictures = new PictureFiles(recording);
         assets = assets();
         videos = recording.videos();
     }
@@ -67,6 +74,16 @@ final class VizSite implements Site, AutoCloseable {
         return String.format(Locale.ROOT, "images/%s/episode-%06d/", camera.folder(), episode);
     }
 
+    /** Name of a picture in that folder. */
+    static String picture(int frame) {
+        return String.format(Locale.ROOT, "%06d.png", frame);
+    }
+
+    /** Name of a video that is made of an episode's, since browsers do not play that. */
+    static String converted(Camera camera, int episode) {
+        return String.format(Locale.ROOT, "videos/%s/episode-%06d.mp4", camera.folder(), episode);
+    }
+
     @Override
     public void answer(HttpExchange exchange, String path) throws IOException {
         Assets.Asset asset = assets.at(path);
@@ -82,15 +99,21 @@ final class VizSite implements Site, AutoCloseable {
         } else if (videos.containsKey(path)) {
             Answers.file(exchange, "video/mp4", videos.get(path));
         } else {
-            picture(exchange, PICTURE.matcher(path));
+            made(exchange, PICTURE.matcher(path), CONVERTED.matcher(path));
         }
     }
 
-    private void picture(HttpExchange exchange, Matcher path) throws IOException {
+    private void made(HttpExchange exchange, Matcher picture, Matcher converted) throws IOException {
+        Matcher path = picture.matches() ? picture : converted;
         if (path.matches() && recording.has(Integer.parseInt(path.group(2)))) {
+            int episode = Integer.parseInt(path.group(2));
             for (Camera camera : recording.cameras()) {
-                if (!camera.video() && camera.folder().equals(path.group(1))) {
-                    picture(exchange, camera, Integer.parseInt(path.group(2)), Integer.parseInt(path.group(3)));
+                boolean its = camera.folder().equals(path.group(1));
+                if (its && path == picture && !camera.video()) {
+                    picture(exchange, camera, episode, Integer.parseInt(path.group(3)));
+                    return;
+                } else if (its && path == converted && recording.converts(camera)) {
+                    converted(exchange, camera, episode);
                     return;
                 }
             }
@@ -98,10 +121,31 @@ final class VizSite implements Site, AutoCloseable {
         Answers.missing(exchange, null);
     }
 
+    private void converted(HttpExchange exchange, Camera camera, int episode) throws IOException {
+        Path video;
+        try {
+            video = conversions
+                    .of(camera, episode, folder -> recording.convert(episode, camera, folder.resolve(VIDEO)))
+                    .resolve(VIDEO);
+        } catch (NoSuchFileException e) {
+            Answers.missing(exchange, "video");
+            return;
+        } catch (FormatException e) {
+            Answers.text(exchange, 500, e.getMessage());
+            return;
+        }
+        Answers.file(exchange, "video/mp4", video);
+    }
+
     private void picture(HttpExchange exchange, Camera camera, int episode, int frame) throws IOException {
         byte[] bytes;
         try {
-            bytes = pictures.read(camera, episode, frame);
+            Path folder = pictures.of(
+                    camera,
+                    episode,
+                    to -> recording.pictures(
+                            episode, camera, (at, picture) -> Files.write(to.resolve(picture(at)), picture)));
+            bytes = Files.readAllBytes(folder.resolve(picture(frame)));
         } catch (NoSuchFileException e) {
             Answers.missing(exchange, "picture");
             return;
@@ -126,6 +170,9 @@ final class VizSite implements Site, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        pictures.close();
+        try (pictures;
+                conversions) {
+            LOG.debug("The page is closed");
+        }
     }
 }

@@ -12,13 +12,16 @@ import dev.tendon.shell.Live;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
+import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code tendon dataset viz}: a page, served until Ctrl-C or written into a folder. */
 @Component(service = Verb.class)
@@ -27,15 +30,19 @@ import org.osgi.service.component.annotations.Component;
 public final class VizVerb implements Verb<VizOptions> {
     private static final Loopback WHERE = new Loopback("watch the dataset", "--port");
 
+    private final Optional<Video> video;
+
     /** By Declarative Services. */
     @Activate
-    public VizVerb() {}
+    public VizVerb(@Reference Optional<Video> video) {
+        this.video = video;
+    }
 
     @Override
     public int run(VizOptions options, Console console) throws Exception {
         Path root = options.folder(System.getenv(), Path.of(System.getProperty("user.home")));
         try (Dataset dataset = Dataset.open(root)) {
-            Recording recording = new Recording(dataset, options.only(), options.first());
+            Recording recording = new Recording(dataset, options.only(), options.first(), video);
             if (recording.missingVideos() > 0) {
                 console.err("warning: " + recording.missingVideos()
                         + " of the dataset's video files cannot be shown, the first is " + recording.firstMissing()

@@ -16,6 +16,9 @@
  *   <li>An episode is loaded when it is shown: the page of a thousand episodes opens as fast as that of one.
  *   <li>Files get names of our own making. A feature's name may be anything, {@code ../..} among it.
  *   <li>Videos are not cut: an episode of v3.0 is shown from its time on in the file that it shares.
+ *   <li>What browsers do not play is encoded anew, by episode and only when it is looked at: the whole of a shared file may be an hour.
+ *       Pictures instead of videos were ten times as large.
+ *   <li>The statistics are read here and not by {@code dataset}: a page shows what is there, however little of it is right.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked

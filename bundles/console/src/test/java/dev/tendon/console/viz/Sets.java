@@ -5,9 +5,12 @@
 package dev.tendon.console.viz;
 
 import dev.tendon.dataset.Dataset;
+import dev.tendon.lib.javacv.Natives;
+import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +43,23 @@ final class Sets {
     }
 
     static Recording recording(Path root) throws IOException {
-        return new Recording(Dataset.open(root), List.of(), Optional.empty());
+        return new Recording(Dataset.open(root), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** {@code v3.0-video} with a depth camera in the place of its own: resources/depth/README.md. */
+    static Path depth(Path folder) throws IOException {
+        Path root = copy("v3.0-video", folder);
+        Files.copy(
+                Path.of("src/test/resources/depth/hevc-gray12.mp4"),
+                root.resolve("videos/observation.images.front/chunk-000/file-000.mp4"),
+                StandardCopyOption.REPLACE_EXISTING);
+        return root;
+    }
+
+    /** With what makes videos that a browser plays. */
+    static Recording converting(Path root) throws IOException {
+        Video video = Video.of(new Natives(Path.of(System.getProperty("java.io.tmpdir")), "test"));
+        return new Recording(Dataset.open(root), List.of(), Optional.empty(), Optional.of(video));
     }
 
     static Stream<Path> files(Path folder) throws IOException {

@@ -72,7 +72,11 @@ class VizBrowserTest {
     }
 
     private void served(Path root, Looking looking) throws Exception {
-        try (VizSite site = new VizSite(Sets.recording(root));
+        served(Sets.recording(root), looking);
+    }
+
+    private void served(Recording recording, Looking looking) throws Exception {
+        try (VizSite site = new VizSite(recording);
                 PageServer server = new PageServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site)) {
             looking.at(server.address());
         }
@@ -151,6 +155,36 @@ class VizBrowserTest {
         browser.key("ArrowLeft");
         untilStill(8, 1.85);
         assertThat(browser.problems()).isEmpty();
+    }
+
+    /** H.265 of one component: no browser plays it, so that what plays was made for it. */
+    @Test
+    void showsDepthFromADiskAndFromTheServer() throws Exception {
+        Path root = Sets.depth(folder);
+        Looking looking = page -> {
+            browser.open(page);
+            browser.until(LOADED + " === '0'");
+            untilStill(0, 0.05);
+            browser.key("n");
+            browser.until(LOADED + " === '1'");
+            browser.key("End");
+            untilStill(9, 0.95);
+            assertThat(browser.problems()).isEmpty();
+        };
+        Path output = folder.resolve("page");
+        new PageFolder(Sets.converting(root), root, output).write((done, total) -> {});
+        looking.at(output.resolve("index.html").toUri());
+        browser.open(URI.create("about:blank"));
+        served(Sets.converting(root), looking);
+    }
+
+    @Test
+    void saysThatAVideoIsOfAKindThatTheBrowserDoesNotPlay() throws Exception {
+        browser.open(written(Sets.depth(folder)));
+        browser.until(LOADED + " === '0'");
+        browser.until("document.querySelector('.note').textContent.includes('cannot play')");
+        browser.key(" ");
+        browser.until(FRAME + " === '9'");
     }
 
     @Test

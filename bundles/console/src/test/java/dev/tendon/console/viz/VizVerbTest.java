@@ -66,7 +66,7 @@ class VizVerbTest {
     }
 
     private int run(String... args) throws Exception {
-        return new VizVerb().run(parse(args).options(), console);
+        return new VizVerb(Optional.empty()).run(parse(args).options(), console);
     }
 
     /** A page that is served while a test looks at it. */

@@ -36,7 +36,7 @@
       }
     }
     const size = Math.max(Math.abs(low), Math.abs(high));
-    return whole || size >= 1e6 || high - low < 1e-6 ? -1 : Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(high - low))));
+    return whole || size >= 1e6 || high - low < 1e-6 ? -1 : Math.max(1, Math.min(6, 2 - Math.floor(Math.log10(high - low))));
   }
 
   /** What cards there are for a dataset: [{ heading, cards: [{ title, lines: [{ feature, element, elements, style }] }] }]. */
