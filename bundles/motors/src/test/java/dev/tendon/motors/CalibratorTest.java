@@ -179,6 +179,19 @@ class CalibratorTest {
     }
 
     @Test
+    void aJointThatOnlyShakesWasNotMoved() throws Exception {
+        Runnable[] allButElbow =
+                Stream.of(sweepOf(1, 2, 4, 6)).flatMap(Stream::of).toArray(Runnable[]::new);
+        Runnable[] shaking = Stream.concat(Stream.of(allButElbow), Stream.of(() -> arm.motor(3).encoder += 40))
+                .toArray(Runnable[]::new);
+        desk.moves().moves(shaking).moves(sweepOf(3));
+
+        calibrator().calibrate();
+
+        assertThat(desk.heard).anyMatch(line -> line.startsWith("elbow_flex was not moved (2047 to 20"));
+    }
+
+    @Test
     void aJointThatWasNotMovedIsAskedForAndTheOthersKeepTheirRanges() throws Exception {
         Runnable[] allButElbow =
                 Stream.of(sweepOf(1, 2, 4, 6)).flatMap(Stream::of).toArray(Runnable[]::new);

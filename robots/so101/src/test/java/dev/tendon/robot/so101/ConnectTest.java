@@ -10,12 +10,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.feature.Units;
 import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.time.SystemClock;
+import dev.tendon.feetech.Instruction;
+import dev.tendon.feetech.Packets;
+import dev.tendon.feetech.Register;
 import dev.tendon.feetech.Sts3215;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectTest {
     @TempDir
@@ -131,8 +140,12 @@ class ConnectTest {
     @Test
     void leavesTheTorqueRuleForTheCaseThatItHangs() throws Exception {
         rig.connected("sim:");
-        rig.leases.get(0).revoke();
+        rig.leases.get(0).revoke(); // on a busy machine the rule is sent a little later
+        long deadline = new SystemClock().nanoTime() + 10_000_000_000L;
         for (int id = 1; id <= 6; id++) {
+            while (rig.register(id, Sts3215.TORQUE_ENABLE) != 0 && new SystemClock().nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
             assertThat(rig.register(id, Sts3215.TORQUE_ENABLE)).isZero();
         }
     }
@@ -145,6 +158,72 @@ class ConnectTest {
         for (int id = 1; id <= 6; id++) {
             assertThat(rig.register(id, Sts3215.TORQUE_ENABLE)).isEqualTo(1);
         }
+    }
+
+    /** The simulated servo takes its present position for the goal when its torque goes on; whether every firmware does, nobody says. */
+    @Test
+    void thePresentPositionIsTheGoalBeforeTheTorqueGoesOn() throws Exception {
+        List<byte[]> packets = new ArrayList<>();
+        rig.hook = packets::add;
+        rig.connected("sim:");
+
+        int goals = first(packets, Instruction.SYNC_WRITE, Sts3215.GOAL_POSITION, -1);
+        assertThat(goals).isNotNegative().isLessThan(first(packets, Instruction.WRITE, Sts3215.TORQUE_ENABLE, 1));
+        for (int id = 1; id <= 6; id++) {
+            int goal = Packets.getRaw(packets.get(goals), Packets.PARAMETERS + 2 + 3 * (id - 1) + 1, 2);
+            assertThat(goal).as("motor %d", id).isCloseTo(rig.register(id, Sts3215.PRESENT_POSITION), Offset.offset(3));
+        }
+    }
+
+    private static int first(List<byte[]> packets, int instruction, Register register, int value) {
+        for (int i = 0; i < packets.size(); i++) {
+            byte[] packet = packets.get(i);
+            if (packet[Packets.PARAMETERS - 1] == (byte) instruction
+                    && packet[Packets.PARAMETERS] == register.address()
+                    && (value < 0 || packet[Packets.PARAMETERS + 1] == value)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aConnectThatFailsHalfWayLeavesTheTorqueAsItWas(int torque) throws Exception {
+        int[] sent = {0};
+        rig.hook = packet -> {
+            if (sent[0]++ == 0) {
+                for (int id = 1; id <= 6; id++) {
+                    rig.hooked(id, Sts3215.TORQUE_ENABLE, torque);
+                }
+            }
+            if (packet[Packets.PARAMETERS - 1] == (byte) Instruction.SYNC_WRITE
+                    && packet[Packets.PARAMETERS] == Sts3215.GOAL_POSITION.address()) {
+                throw new DeviceException("the adapter stumbles");
+            }
+        };
+
+        assertThatThrownBy(() -> rig.connected("sim:")).hasMessageContaining("the adapter stumbles");
+
+        rig.hook = null;
+        for (int id = 1; id <= 6; id++) {
+            assertThat(rig.register(id, Sts3215.TORQUE_ENABLE))
+                    .as("motor %d", id)
+                    .isEqualTo(torque);
+        }
+        assertThat(rig.leases).isEmpty();
+    }
+
+    @Test
+    void takesMotorsOutOfAnotherOperatingMode() throws Exception {
+        SoFollower first = rig.connected("sim:kept");
+        rig.register(3, Sts3215.TORQUE_ENABLE, 0);
+        rig.register(3, Sts3215.LOCK, 0);
+        rig.register(3, Sts3215.OPERATING_MODE, 1);
+        first.close();
+        rig.connected("sim:kept");
+
+        assertThat(rig.register(3, Sts3215.OPERATING_MODE)).isZero();
     }
 
     @Test

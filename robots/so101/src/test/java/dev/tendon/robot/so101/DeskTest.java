@@ -112,6 +112,21 @@ class DeskTest {
     }
 
     @Test
+    void calibratingTakesMotorsOutOfAnotherModeFirst() throws Exception {
+        SoFollower before = rig.connected("sim:new");
+        rig.register(3, Sts3215.TORQUE_ENABLE, 0);
+        rig.register(3, Sts3215.LOCK, 0);
+        rig.register(3, Sts3215.OPERATING_MODE, 1);
+        rig.register(3, Sts3215.PHASE, 0x1C);
+        before.close();
+        rig.answers.addAll(List.of("c", ""));
+        rig.driver("sim:new?motion=calibrate").calibrate();
+
+        String json = Files.readString(home.resolve("sim/new.json"));
+        assertThat(json).doesNotContain("\"Operating_Mode\" : 1").doesNotContain("\"Phase\" : 28");
+    }
+
+    @Test
     void anArmThatNobodyMovesIsAskedFor() {
         rig.answers.add("");
 

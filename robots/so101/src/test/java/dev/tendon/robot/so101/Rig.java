@@ -30,6 +30,7 @@ import dev.tendon.sim.SimSerialPortProvider;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,16 @@ final class Rig implements DeviceContext, Dialog {
     Optional<PerJoint> maxRelativeTarget = Optional.empty();
     CalibrationMismatch onMismatch = CalibrationMismatch.ASK;
 
+    /** Sees each packet before the servos do, and may refuse it. */
+    @Nullable
+    Hook hook;
+
+    /** What a test does with packets. */
+    @FunctionalInterface
+    interface Hook {
+        void sends(byte[] packet) throws DeviceException;
+    }
+
     /** Whether Ctrl-C is pressed while a live view is watched. */
     boolean interruptedWatch;
 
@@ -76,8 +87,10 @@ final class Rig implements DeviceContext, Dialog {
             @Override
             public SerialChannel open(SerialRequest request, Clock clock) throws DeviceException {
                 SerialChannel opened = sim.open(request, clock);
-                wire = opened;
-                return request.port().equals("sim:") ? new Inspectable(opened) : opened;
+                SerialChannel inspectable =
+                        new Inspectable(Rig.this, opened, request.port().equals("sim:"));
+                wire = inspectable;
+                return inspectable;
             }
         }));
         search = new CalibrationSearch(Map.of("HF_LEROBOT_CALIBRATION", home.toString())::get, home);
@@ -136,6 +149,14 @@ final class Rig implements DeviceContext, Dialog {
         byte[] request = Packets.packet(id, Instruction.WRITE, parameters);
         channel().write(request, 0, request.length);
         channel().discardInput();
+    }
+
+    /** As {@link #register(int, Register, int)}, from within a hook. */
+    void hooked(int id, Register register, int value) throws DeviceException {
+        Hook before = hook;
+        hook = null;
+        register(id, register, value);
+        hook = before;
     }
 
     private SerialChannel channel() {
@@ -239,10 +260,14 @@ final class Rig implements DeviceContext, Dialog {
         }
     }
 
-    /** A port whose servos can still be looked at after it was closed. */
-    private record Inspectable(SerialChannel wire) implements SerialChannel {
+    /** A port with a hook; its servos can still be looked at after it was closed, where {@code stays}. */
+    private record Inspectable(Rig rig, SerialChannel wire, boolean stays) implements SerialChannel {
         @Override
         public void write(byte[] bytes, int offset, int length) throws DeviceException {
+            Hook hook = rig.hook;
+            if (hook != null) {
+                hook.sends(Arrays.copyOfRange(bytes, offset, offset + length));
+            }
             wire.write(bytes, offset, length);
         }
 
@@ -263,7 +288,9 @@ final class Rig implements DeviceContext, Dialog {
 
         @Override
         public void close() {
-            // the servos keep their power
+            if (!stays) {
+                wire.close(); // else the servos keep their power
+            }
         }
     }
 }
