@@ -182,13 +182,37 @@ class FeetechBusTest {
         servos.set(1, Sts3215.MAX_POSITION_LIMIT, 3333);
         Late wire = new Late(servos);
         FeetechBus slow = new FeetechBus(wire, servos.clock, settings, "so101");
-        wire.nextDelayNs = 14_000_000; // the adapter holds up the first answer, and so the one behind it
+        wire.delaysNs.add(14_000_000L); // the adapter holds up the first answer, and so the one behind it
 
         assertThat(slow.read(1, Sts3215.MIN_POSITION_LIMIT)).isEqualTo(111);
         assertThat(slow.read(1, Sts3215.MAX_POSITION_LIMIT)).isEqualTo(3333);
         assertThat(slow.counters().late())
                 .as("the second answer to the first question")
                 .isEqualTo(8);
+    }
+
+    @Test
+    void waitsForTheAnswerToTheLastTryAsLongAsForOneToTheFirst() throws DeviceException {
+        servos.set(1, Sts3215.MIN_POSITION_LIMIT, 111);
+        servos.set(1, Sts3215.MAX_POSITION_LIMIT, 3333);
+        Late wire = new Late(servos);
+        FeetechBus slow = new FeetechBus(wire, servos.clock, settings, "so101");
+        wire.delaysNs.addAll(List.of(14_000_000L, 9_500_000L));
+
+        assertThat(slow.read(1, Sts3215.MIN_POSITION_LIMIT)).isEqualTo(111);
+        assertThat(slow.read(1, Sts3215.MAX_POSITION_LIMIT)).isEqualTo(3333);
+    }
+
+    @Test
+    void asksSomethingElseAtOnceWhereNothingCanComeAnyMore() throws DeviceException {
+        answers(LOST, GOOD);
+        bus.read(1, Sts3215.PRESENT_POSITION);
+        servos.clock.advance(20_000_000);
+        bus.read(1, Sts3215.PRESENT_POSITION);
+        long before = servos.clock.nanoTime();
+        bus.read(1, Sts3215.PRESENT_VELOCITY);
+
+        assertThat(servos.clock.nanoTime()).isEqualTo(before);
     }
 
     @Test
@@ -347,7 +371,7 @@ class FeetechBusTest {
         private final FakeServos servos;
         private final Deque<byte[]> packets = new ArrayDeque<>();
         private final Deque<Long> dueNs = new ArrayDeque<>();
-        private long nextDelayNs;
+        private final Deque<Long> delaysNs = new ArrayDeque<>();
         private long lastNs;
 
         Late(FakeServos servos) {
@@ -357,8 +381,8 @@ class FeetechBusTest {
         @Override
         public void write(byte[] bytes, int offset, int length) throws DeviceException {
             servos.spoil = packet -> {
-                lastNs = Math.max(lastNs + 100_000, servos.clock.nanoTime() + nextDelayNs);
-                nextDelayNs = 0;
+                lastNs = Math.max(
+                        lastNs + 100_000, servos.clock.nanoTime() + (delaysNs.isEmpty() ? 0 : delaysNs.remove()));
                 packets.add(packet);
                 dueNs.add(lastNs);
                 return new byte[0];

@@ -30,6 +30,14 @@ class CalibrationFileTest {
     }
 
     @Test
+    void theSameAgainNeedsNoBackup() throws IOException {
+        Path file = folder.resolve("left.json");
+        Calibration calibration = Calibration.forRehearsal(TestArm.JOINTS);
+        assertThat(CalibrationFile.write(file, calibration)).isEmpty();
+        assertThat(CalibrationFile.write(file, calibration)).isEmpty();
+    }
+
+    @Test
     void namesEverythingThatIsWrongAtOnce() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("left.json"),

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,23 @@ class CalibratorTest {
         assertThatThrownBy(() -> calibrator().calibrate()).isInstanceOf(ConfigException.class);
 
         assertThat(CalibrationFile.read(file, TestArm.JOINTS)).isEqualTo(calibration(10));
+        assertThat(arm.calibration(2)).isEqualTo(calibration(10).at(1));
+    }
+
+    @Test
+    void ctrlCGivesTheMotorsBackWhatTheyHeldAndIsPassedOn() throws Exception {
+        arm.release(TestArm.JOINTS.ids());
+        calibration(10).writeTo(arm);
+        desk.types("c").moves().moves(() -> {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Ctrl-C");
+        });
+
+        assertThatThrownBy(() -> calibrator().calibrate())
+                .isInstanceOf(CancellationException.class)
+                .hasNoSuppressedExceptions();
+
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(arm.calibration(2)).isEqualTo(calibration(10).at(1));
     }
 

@@ -83,6 +83,9 @@ final class FakeMotors implements MotorWiring {
         if (portFails != null) {
             throw portFails;
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new DeviceException("the wait for an answer was interrupted"); // as on a port in real time
+        }
     }
 
     @Override

@@ -40,6 +40,27 @@ class MotorSetUpTest {
     }
 
     @Test
+    void anIdAtAnotherSpeedIsNoSignThatAMotorIsDone() {
+        FakeMotors.Motor used = motor(3, 115_200);
+        connect(used);
+
+        assertThatThrownBy(this::run).hasMessageContaining("nobody answers");
+
+        assertThat(desk.heard).contains("'gripper' motor id set to 6 (was 3 at 115200 baud)");
+        assertThat(used.id).isEqualTo(6);
+    }
+
+    @Test
+    void aMotorThatComesToAnIdThatIsTakenIsNotDone() {
+        connect(motor(1, 1_000_000));
+        wire.afterNextIdWrite = () -> wire.motors.add(motor(6, 1_000_000));
+
+        assertThatThrownBy(this::run).hasMessageContaining("nobody answers");
+
+        assertThat(desk.heard).anyMatch(line -> line.contains("was given id 6, but it does not answer to it"));
+    }
+
+    @Test
     void aSecondMotorAtAnotherSpeedIsLeftAsItIs() {
         FakeMotors.Motor second = motor(6, 115_200);
         connect(motor(1, 500_000), second);

@@ -47,6 +47,12 @@ class ScanTest {
     }
 
     @Test
+    void suspectsOneIdForSeveralMotorsWhereNobodyCanBeUnderstood() {
+        assertThatThrownBy(() -> scan("sim:?fresh=true", List.of(1_000_000))).isInstanceOf(DeviceException.class);
+        assertThat(rig.console.err).anyMatch(line -> line.contains("garbled answers: two motors may have one id"));
+    }
+
+    @Test
     void findsMotorsAtWhicheverBaudRateTheyHave() throws Exception {
         new WriteVerb(rig.ports, rig.clock)
                 .run(new WriteOptions("sim:left", List.of(6), 1_000_000, true, "Baud_Rate", 4), rig.console);

@@ -7,7 +7,10 @@ package dev.tendon.desk.motors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.option.ConfigException;
+import dev.tendon.feetech.Instruction;
+import dev.tendon.feetech.Packets;
 import dev.tendon.feetech.Sts3215;
 import dev.tendon.shell.Verb;
 import java.nio.file.Path;
@@ -39,7 +42,9 @@ class WriteTest {
         assertThat(write(true, List.of(2, 3), "P_Coefficient", 16)).isEqualTo(Verb.DONE);
         assertThat(rig.value(PORT, 2, Sts3215.P_COEFFICIENT)).isEqualTo(16);
         assertThat(rig.value(PORT, 3, Sts3215.P_COEFFICIENT)).isEqualTo(16);
-        assertThat(rig.value(PORT, 3, Sts3215.LOCK)).isEqualTo(1);
+        assertThat(rig.written(Sts3215.LOCK))
+                .as("opened and locked, one after the other")
+                .containsExactly(0, 1, 0, 1);
         assertThat(rig.console.out).hasSize(2).first().asString().contains("motor 2", "is 16");
     }
 
@@ -48,6 +53,34 @@ class WriteTest {
         rig.console.answers.add(() -> "yes");
         assertThat(write(false, List.of(2), "P_Coefficient", 16)).isEqualTo(Verb.DONE);
         assertThat(rig.console.asked).singleElement().asString().contains("motor 2", "P_Coefficient", "16");
+    }
+
+    @Test
+    void asksBeforeItMakesThePresentPositionTheMiddle() throws Exception {
+        rig.console.answers.add(() -> "");
+        assertThat(write(false, List.of(2), "Torque_Enable", 128)).isEqualTo(Verb.FAILED);
+        assertThat(rig.console.asked).singleElement().asString().contains("Homing_Offset", "the middle");
+        assertThat(rig.written(Sts3215.TORQUE_ENABLE)).isEmpty();
+    }
+
+    @Test
+    void saysSoWhereAMotorHoldsAnotherValueAfterwards() {
+        byte[] other = Packets.packet(2, Instruction.WRITE, new byte[] {(byte) Sts3215.P_COEFFICIENT.address(), 20});
+        rig.onTheWay = packet -> packet[Packets.PARAMETERS - 1] == (byte) Instruction.WRITE
+                        && packet[Packets.PARAMETERS] == Sts3215.P_COEFFICIENT.address()
+                ? other
+                : packet;
+        assertThatThrownBy(() -> write(true, List.of(2), "P_Coefficient", 16))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("Motor 2 on " + PORT + " holds 20 in P_Coefficient after 16 was written");
+    }
+
+    @Test
+    void refusesATorqueThatIsNone() {
+        assertThatThrownBy(() -> write(true, List.of(2), "Torque_Enable", 5))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("1 (on)");
+        assertThat(rig.sent).isEmpty();
     }
 
     @Test

@@ -79,7 +79,9 @@ class FindPortTest {
         assertThat(console.err)
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("Finding all"),
-                        line -> assertThat(line).contains("before", "no-such-left", "no-such-right"),
+                        line -> assertThat(line)
+                                .contains("before", "no-such-left", "no-such-right")
+                                .doesNotContain("sim:"),
                         line -> assertThat(line).contains("Reconnect"));
         assertThat(console.asked).singleElement().asString().contains("Remove the USB cable");
     }
@@ -102,6 +104,27 @@ class FindPortTest {
         DeviceFiles files = new DeviceFiles(nowhere, nowhere, nowhere, "me");
         new FindPortVerb(ports, files, clock).run(new FindPortOptions(false), console);
         assertThat(console.out.get(0)).contains("/dev/no-such-right");
+    }
+
+    @Test
+    void waitsWhetherAnotherPortGoesWithIt() {
+        console.answers.add(() -> "");
+        SimulatedClock clock = new SimulatedClock(0);
+        SerialPorts ports = new SerialPorts() {
+            @Override
+            public SerialLease open(SerialRequest request, DeviceContext holder) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public List<SerialPortInfo> list() {
+                long now = clock.nanoTime();
+                return now < 1_000_000_000L ? List.of(LEFT, RIGHT) : now < 1_200_000_000L ? List.of(LEFT) : List.of();
+            }
+        };
+        DeviceFiles files = new DeviceFiles(nowhere, nowhere, nowhere, "me");
+        assertThatThrownBy(() -> new FindPortVerb(ports, files, clock).run(new FindPortOptions(false), console))
+                .hasMessageContaining("one arm only");
     }
 
     @Test

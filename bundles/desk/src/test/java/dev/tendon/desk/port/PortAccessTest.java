@@ -84,7 +84,10 @@ class PortAccessTest {
     void findsTheNameThatStays() throws IOException {
         Path device = Files.createFile(machine.resolve("ttyACM0"));
         Path link = Files.createDirectories(machine.resolve("by-id")).resolve("usb-1a86_USB_Single_Serial_5A7A058493");
+        Path other = Files.createFile(machine.resolve("ttyACM2"));
         Files.createSymbolicLink(link, device);
+        Files.createSymbolicLink(link.resolveSibling("usb-another"), other);
+        Files.createSymbolicLink(link.resolveSibling("usb-zzz"), other);
         assertThat(files().stableName(device.toString())).contains(link.toString());
         assertThat(files().stableName(machine.resolve("ttyACM1").toString())).isEmpty();
     }

@@ -10,7 +10,9 @@ import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.device.DeviceLostException;
 import dev.tendon.api.device.HasBusErrors;
+import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Features;
+import dev.tendon.api.feature.Units;
 import dev.tendon.api.frame.FrameWriter;
 import dev.tendon.api.teleoperator.Input;
 import dev.tendon.api.teleoperator.Teleoperator;
@@ -110,6 +112,42 @@ class ReconnectTest {
                 .hasMessageContaining("no such port")
                 .hasMessageContaining("switch its power off");
         assertThat(robot.uses).isZero();
+    }
+
+    @Test
+    void endsWhereAnotherRobotComesBack() throws Exception {
+        Bench other = new Bench();
+        other.settings = bench.settings;
+        AtomicInteger made = new AtomicInteger();
+        other.types.robot(
+                1,
+                context -> made.getAndIncrement() == 0
+                        ? new FakeRobot(other.world, context)
+                        : new OneJoint(other.world, context));
+        other.types.teleoperator(2, c -> FakeTeleoperator.counting(100_000));
+        other.world.onObserve = r -> {
+            if (other.world.observations == 20) {
+                throw new DeviceLostException("the port is gone");
+            }
+        };
+        SessionReport report = other.run(Bench.teleoperated());
+
+        assertThat(report.ending()).isEqualTo(Ending.DEVICE_FAILED);
+        assertThat(report.failure().orElseThrow()).hasMessageContaining("has other features now");
+    }
+
+    /** Comes back with one joint less. */
+    private static final class OneJoint extends FakeRobot {
+        private static final Features ONE = Features.of(Feature.scalar("a.pos", Units.DEGREES));
+
+        OneJoint(World world, DeviceContext context) {
+            super(world, context);
+        }
+
+        @Override
+        public Features actionFeatures() {
+            return ONE;
+        }
     }
 
     @Test

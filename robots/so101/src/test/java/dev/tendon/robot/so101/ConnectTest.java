@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.feature.Units;
 import dev.tendon.api.option.ConfigException;
-import dev.tendon.api.time.SystemClock;
 import dev.tendon.feetech.Instruction;
 import dev.tendon.feetech.Packets;
 import dev.tendon.feetech.Register;
@@ -58,6 +57,12 @@ class ConnectTest {
 
     @Test
     void appliesLeRobotsSettingsAndSwitchesTheTorqueOn() throws Exception {
+        int[] sent = {0};
+        rig.hook = packet -> {
+            if (sent[0]++ == 0) {
+                rig.hooked(1, Sts3215.MAXIMUM_ACCELERATION, 100); // a new one has 254 already
+            }
+        };
         rig.connected("sim:");
 
         for (int id = 1; id <= 6; id++) {
@@ -140,13 +145,49 @@ class ConnectTest {
     @Test
     void leavesTheTorqueRuleForTheCaseThatItHangs() throws Exception {
         rig.connected("sim:");
-        rig.leases.get(0).revoke(); // on a busy machine the rule is sent a little later
-        long deadline = new SystemClock().nanoTime() + 10_000_000_000L;
+        rig.leases.get(0).revoke();
         for (int id = 1; id <= 6; id++) {
-            while (rig.register(id, Sts3215.TORQUE_ENABLE) != 0 && new SystemClock().nanoTime() < deadline) {
-                Thread.onSpinWait();
+            assertThat(rig.torqueGoesOff(id)).as("motor %d", id).isTrue();
+        }
+    }
+
+    @Test
+    void closingTriesAgainWhereAMotorDoesNotTakeIt() throws Exception {
+        SoFollower arm = rig.connected("sim:");
+        int[] stumbles = {0};
+        rig.hook = packet -> {
+            if (packet[2] == 3 && packet[Packets.PARAMETERS] == Sts3215.TORQUE_ENABLE.address() && stumbles[0]++ < 4) {
+                throw new DeviceException("the adapter stumbles");
             }
-            assertThat(rig.register(id, Sts3215.TORQUE_ENABLE)).isZero();
+        };
+        arm.close();
+        rig.hook = null;
+
+        assertThat(rig.register(3, Sts3215.TORQUE_ENABLE)).isZero();
+    }
+
+    @Test
+    void anArmThatIsAsItShouldBeHasNothingWrittenIntoItsEeprom() throws Exception {
+        rig.connected("sim:kept").close();
+        List<byte[]> packets = new ArrayList<>();
+        rig.hook = packets::add;
+        rig.connected("sim:kept");
+
+        assertThat(packets)
+                .filteredOn(packet -> packet[Packets.PARAMETERS - 1] == (byte) Instruction.WRITE)
+                .isNotEmpty()
+                .noneMatch(packet -> packet[Packets.PARAMETERS] < Sts3215.TORQUE_ENABLE.address());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void closingAppliesTheTorqueRule(boolean disable) throws Exception {
+        rig.disableTorque = disable;
+        rig.connected("sim:").close();
+        for (int id = 1; id <= 6; id++) {
+            assertThat(rig.register(id, Sts3215.TORQUE_ENABLE))
+                    .as("motor %d", id)
+                    .isEqualTo(disable ? 0 : 1);
         }
     }
 

@@ -112,6 +112,16 @@ class DeskTest {
     }
 
     @Test
+    void aCalibrationThatTheHostEndsLeavesTheTorqueOff() throws Exception {
+        rig.answers.addAll(List.of("c", ""));
+        rig.takenInWatch = true;
+
+        assertThatThrownBy(() -> rig.driver("sim:").calibrate()).isInstanceOf(DeviceException.class);
+
+        assertThat(rig.torqueGoesOff(2)).isTrue();
+    }
+
+    @Test
     void calibratingTakesMotorsOutOfAnotherModeFirst() throws Exception {
         SoFollower before = rig.connected("sim:new");
         rig.register(3, Sts3215.TORQUE_ENABLE, 0);

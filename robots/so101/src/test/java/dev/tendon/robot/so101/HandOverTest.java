@@ -51,6 +51,21 @@ class HandOverTest {
     }
 
     @Test
+    void handsOnWhatItWasHandedThoughItDidNothing() throws Exception {
+        SoFollower old = rig.connected("sim:");
+        rig.observe(old);
+        rig.send(old, POSE);
+        SoFollower next = rig.driver("sim:");
+        rig.exchange(old, next);
+        String[] state = next.handOver().state().split("\n");
+
+        assertThat(state)
+                .filteredOn(line -> line.matches("(observed|goals)=\\d+( \\d+){5}"))
+                .hasSize(2);
+        assertThat(state).doesNotContain("observed=0 0 0 0 0 0").contains("torque=on");
+    }
+
+    @Test
     void writesNothingAtTheExchange() throws Exception {
         SoFollower old = rig.connected("sim:");
         rig.register(4, Sts3215.P_COEFFICIENT, 77);
@@ -69,7 +84,7 @@ class HandOverTest {
         rig.exchange(old, rig.driver("sim:"));
         rig.leases.get(0).revoke();
 
-        assertThat(rig.register(1, Sts3215.TORQUE_ENABLE)).isZero();
+        assertThat(rig.torqueGoesOff(1)).isTrue();
     }
 
     @Test

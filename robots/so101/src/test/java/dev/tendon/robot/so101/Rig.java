@@ -15,10 +15,12 @@ import dev.tendon.api.option.PerJoint;
 import dev.tendon.api.robot.Robot;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SimulatedClock;
+import dev.tendon.api.time.SystemClock;
 import dev.tendon.feetech.Instruction;
 import dev.tendon.feetech.PacketDecoder;
 import dev.tendon.feetech.Packets;
 import dev.tendon.feetech.Register;
+import dev.tendon.feetech.Sts3215;
 import dev.tendon.motors.CalibrationMismatch;
 import dev.tendon.motors.CalibrationSearch;
 import dev.tendon.serial.SerialChannel;
@@ -69,6 +71,9 @@ final class Rig implements DeviceContext, Dialog {
 
     /** Whether Ctrl-C is pressed while a live view is watched. */
     boolean interruptedWatch;
+
+    /** Whether the host takes the port away while a live view is watched, with motor 2 switched on by somebody. */
+    boolean takenInWatch;
 
     /** @param home of Tendon and of LeRobot's calibrations */
     Rig(Path home) {
@@ -149,6 +154,18 @@ final class Rig implements DeviceContext, Dialog {
         byte[] request = Packets.packet(id, Instruction.WRITE, parameters);
         channel().write(request, 0, request.length);
         channel().discardInput();
+    }
+
+    /** Whether a motor's torque is off, or goes off soon: on a busy machine a revocation sends the rule a little later. */
+    boolean torqueGoesOff(int id) throws DeviceException {
+        long deadline = new SystemClock().nanoTime() + 10_000_000_000L;
+        while (register(id, Sts3215.TORQUE_ENABLE) != 0) {
+            if (new SystemClock().nanoTime() - deadline > 0) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
     }
 
     /** As {@link #register(int, Register, int)}, from within a hook. */
@@ -250,6 +267,10 @@ final class Rig implements DeviceContext, Dialog {
     @Override
     public void watch(String prompt, LiveView view, String insteadOption) throws DeviceException {
         said.add(prompt);
+        if (takenInWatch) {
+            register(2, Sts3215.TORQUE_ENABLE, 1);
+            leases.get(0).revoke();
+        }
         if (interruptedWatch) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted at the question: " + prompt);
