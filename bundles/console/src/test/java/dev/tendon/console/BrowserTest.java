@@ -124,6 +124,7 @@ class BrowserTest {
         }
         browser.until(
                 "document.getElementById('figures').innerText.match(/Bus errors\\s+3 failed\\s+7 retries, 5 checksum/)");
+        browser.until("document.getElementById('figures').innerText.match(/Camera gaps\\s+5\\s+top: 3 stale, 2 lost/)");
         display.event(
                 new SessionEvent(SessionEvent.Kind.SWAPPED, 70, "dev.tendon.robot.so101 0.1.0 was replaced by 0.2.0"));
         browser.until("document.querySelector('#events li .kind').textContent === 'swapped'");
