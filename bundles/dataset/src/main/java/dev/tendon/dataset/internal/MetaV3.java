@@ -64,8 +64,20 @@ final class MetaV3 {
         }
         episodes.sort(Comparator.comparingInt(e -> e.info().index()));
         check(folder, episodes);
+        leaveOutUncounted(episodes);
         MetaReader.checkTotals(info, folder, episodes);
         return new Meta(info.info(), episodes, tasks(), List.copyOf(videos));
+    }
+
+    /** Episodes behind the counted ones: their save was going on, or was interrupted. LeRobot passes over them, too. */
+    private void leaveOutUncounted(List<Episode> episodes) {
+        int counted = info.info().totalEpisodes();
+        long end = counted == 0 || counted > episodes.size()
+                ? 0
+                : episodes.get(counted - 1).info().toRow();
+        if (counted < episodes.size() && end == info.info().totalFrames()) {
+            episodes.subList(counted, episodes.size()).clear();
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -7,6 +7,7 @@ package dev.tendon.dataset.store;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.FormatException;
+import dev.tendon.dataset.write.DatasetMeta;
 import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.FeatureStatistics;
 import dev.tendon.dataset.write.FormatVersion;
@@ -43,7 +44,7 @@ public final class DatasetStore implements Closeable {
     private final FileLayer layer;
     private final Video video;
     private final Places places;
-    private final WriterLock lock;
+    private final List<WriterLock> locks = new ArrayList<>();
     private final Set<Path> open = new HashSet<>();
     private final List<JournaledTail> tails = new ArrayList<>();
     private StoreState state;
@@ -55,15 +56,17 @@ public final class DatasetStore implements Closeable {
         this.layer = layer;
         this.video = video;
         this.places = places;
-        this.lock = lock;
+        locks.add(lock);
         Publication.recover(layer, places);
-        state = StoreState.read(places.root());
-        if (state.spec().version() != FormatVersion.V3_0) {
+        DatasetSpec spec = DatasetSpec.read(places.root());
+        if (spec.version() != FormatVersion.V3_0) {
             throw new ConfigException("The dataset in " + places.root() + " is "
-                    + state.spec().version().codebaseVersion() + "; recording adds to v3.0 only. Convert it first:"
+                    + spec.version().codebaseVersion() + "; recording adds to v3.0 only. Convert it first:"
                     + " tendon dataset convert --to=v3.0 --dataset.root=" + places.root());
         }
-        Orphans.putAside(layer, places, state);
+        DatasetMeta meta = DatasetMeta.read(places.root());
+        Orphans.putAside(layer, places, meta);
+        state = StoreState.of(meta);
         findTails();
     }
 
@@ -79,7 +82,7 @@ public final class DatasetStore implements Closeable {
         SwapIn.finish(layer, root);
         Places places = new Places(root);
         for (Path child : Trees.children(root)) {
-            if (!child.equals(places.tendon())) {
+            if (!child.equals(places.tendon()) && !interrupted(places, child)) {
                 throw new ConfigException("There is something in " + root.toAbsolutePath()
                         + " already. Add to a dataset with --resume=true, or record into another folder");
             }
@@ -95,6 +98,13 @@ public final class DatasetStore implements Closeable {
                 },
                 layer,
                 video);
+    }
+
+    /** Whether {@code child} is the beginning of a {@code meta} folder that an earlier try has left. */
+    private static boolean interrupted(Places places, Path child) throws IOException {
+        return child.equals(places.meta())
+                && Trees.children(child).stream()
+                        .allMatch(file -> file.toString().endsWith(Trees.ASIDE));
     }
 
     /**
@@ -137,7 +147,7 @@ public final class DatasetStore implements Closeable {
             first.run();
             return new DatasetStore(layer, video, places, lock);
         } catch (IOException | RuntimeException e) {
-            lock.close();
+            lock.release(places.root());
             throw e;
         }
     }
@@ -223,11 +233,7 @@ public final class DatasetStore implements Closeable {
     private synchronized SavedEpisode add(Path folder, JournalExtent extent, Map<String, FeatureStatistics> pictures)
             throws IOException {
         requireOpen();
-        if (unfinished) { // the last one was written down, but could not be moved into place
-            Publication.recover(layer, places);
-            state = StoreState.read(places.root());
-            unfinished = false;
-        }
+        finishSave();
         EpisodeSave.Built built = new EpisodeSave(layer, video, places, state).build(folder, extent, pictures);
         built.publication().commit(layer, places);
         unfinished = true;
@@ -236,6 +242,16 @@ public final class DatasetStore implements Closeable {
         state = built.next();
         open.remove(folder);
         return built.saved();
+    }
+
+    /** Finishes a save or an exchange that was written down, but could not be done. */
+    private void finishSave() throws IOException {
+        if (unfinished) {
+            SwapIn.finish(layer, places.root());
+            Publication.recover(layer, places);
+            state = StoreState.of(DatasetMeta.read(places.root()));
+            unfinished = false;
+        }
     }
 
     /** Forgets a journaled episode. Its encoders have ended. */
@@ -271,6 +287,34 @@ public final class DatasetStore implements Closeable {
         }
     }
 
+    /**
+     * Joins small files to the larger ones that LeRobot makes, as far as {@code info.json} allows: the dataset is built anew beside itself,
+     * and put in place in one step. Takes as long as copying what is joined; for idle time, or the end.
+     *
+     * @return whether there was anything to join
+     * @throws IllegalStateException where an episode is journaled
+     * @throws ConfigException where the folder cannot be exchanged; nothing has changed then, and the dataset is as good as before
+     */
+    public synchronized boolean pack() throws IOException {
+        requireOpen();
+        finishSave();
+        if (!open.isEmpty() || !tails.isEmpty()) {
+            throw new IllegalStateException("An episode is in the journal: save or drop it first");
+        }
+        DatasetMeta meta = DatasetMeta.read(places.root().toRealPath());
+        if (!new Packing(layer, video, meta, places.root()).worthwhile()) {
+            return false;
+        }
+        try (SwapIn swap = SwapIn.beginLocked(layer, places.root())) {
+            new Packing(layer, video, meta, swap.folder()).run();
+            locks.add(WriterLock.take(swap.folder())); // the old one's stays, until both are surely not needed
+            unfinished = true;
+            swap.commit(false);
+        }
+        finishSave();
+        return true;
+    }
+
     /** Bytes that can still be written. */
     public long freeBytes() throws IOException {
         return layer.freeBytes(places.root());
@@ -292,7 +336,9 @@ public final class DatasetStore implements Closeable {
         try {
             SwapIn.removeIfEmpty(layer, places.journals());
         } finally {
-            lock.close();
+            for (WriterLock lock : locks) {
+                lock.release(places.root());
+            }
             SwapIn.removeIfEmpty(layer, places.tendon());
         }
     }

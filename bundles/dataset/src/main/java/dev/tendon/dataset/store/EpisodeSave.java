@@ -115,7 +115,7 @@ final class EpisodeSave {
             move(name, spec.videoPath(key, position));
             positions.put(key, new VideoPosition(position, 0, frames / spec.fps()));
             if (!statistics.containsKey(key)) {
-                statistics.put(key, PictureStatistics.ofVideo(video, file, frames));
+                statistics.put(key, PictureStatistics.ofVideo(video, file, 0, frames));
             }
             spec = described(spec, key, reader.header().encodings().get(key), file);
         }
@@ -173,8 +173,9 @@ final class EpisodeSave {
                 statistics,
                 state.meta(),
                 Map.of());
+        EpisodesLayout layout = state.layout() == null ? EpisodesLayout.of(spec, record) : state.layout();
         write("episodes.parquet", DatasetSpec.episodesPath(state.meta()), out -> {
-            try (EpisodesFileWriter writer = new EpisodesFileWriter(out, EpisodesLayout.of(spec, record))) {
+            try (EpisodesFileWriter writer = new EpisodesFileWriter(out, layout)) {
                 writer.write(List.of(record));
                 writer.finish();
             }
@@ -199,6 +200,7 @@ final class EpisodeSave {
                 state.frames() + frames,
                 List.copyOf(tasks),
                 all,
+                layout,
                 state.data().next(chunks),
                 state.meta().next(chunks),
                 nextVideos);

@@ -4,16 +4,16 @@
  */
 package dev.tendon.dataset.store;
 
+import dev.tendon.dataset.DatasetInfo;
 import dev.tendon.dataset.FormatException;
-import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.internal.MetaScan;
+import dev.tendon.dataset.write.DatasetMeta;
+import dev.tendon.dataset.write.EpisodeRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Data files that no episode speaks of: LeRobot reads every file in {@code data}, so that a new one behind them would be misread. They are
@@ -27,27 +27,19 @@ final class Orphans {
      *
      * @throws FormatException where the episodes are not those that {@code info.json} counts
      */
-    static void putAside(FileLayer layer, Places places, StoreState state) throws IOException {
-        MetaScan meta = MetaScan.open(places.root());
-        Set<Path> known = new HashSet<>();
-        @Nullable FormatException[] problem = new FormatException[1];
-        List<EpisodeRow> rows = meta.episodes(found -> problem[0] = problem[0] == null ? found : problem[0]);
-        if (problem[0] != null) {
-            throw problem[0];
-        }
-        Set<Integer> indices = new HashSet<>();
-        long end = 0;
-        for (EpisodeRow row : rows) {
-            known.add(row.data());
-            indices.add(row.index());
-            end = Math.max(end, row.toRow());
-        }
-        if (rows.size() != state.episodes() || indices.size() != rows.size() || end != state.frames()) {
+    static void putAside(FileLayer layer, Places places, DatasetMeta meta) throws IOException {
+        DatasetInfo info = MetaScan.open(places.root()).info();
+        if (meta.episodes().size() != info.totalEpisodes() || meta.frames() != info.totalFrames()) {
             throw new FormatException(
                     places.info(),
-                    "it counts " + state.episodes() + " episodes and " + state.frames()
-                            + " frames, and meta/episodes lists " + indices.size() + " and " + end,
+                    "it counts " + info.totalEpisodes() + " episodes and " + info.totalFrames()
+                            + " frames, and meta/episodes lists "
+                            + meta.episodes().size() + " and " + meta.frames(),
                     "Run tendon dataset repair --dataset.root=" + places.root());
+        }
+        Set<Path> known = new HashSet<>();
+        for (EpisodeRecord episode : meta.episodes()) {
+            known.add(meta.data(episode));
         }
         for (Path file : MetaScan.parquetFiles(places.root().resolve("data"))) {
             if (!known.contains(file)) {

@@ -27,14 +27,15 @@ final class PictureStatistics {
 
     private PictureStatistics() {}
 
-    static FeatureStatistics ofVideo(Video video, Path file, int frames) throws IOException {
+    /** Of {@code frames} frames from second {@code fromS} on. */
+    static FeatureStatistics ofVideo(Video video, Path file, double fromS, int frames) throws IOException {
         try (VideoReader reader = video.open(file, 1)) {
             VideoInfo info = reader.info();
             ImageStatistics statistics = new ImageStatistics();
             ByteBuffer rgb = ByteBuffer.allocateDirect(info.rgbBytes());
             for (int index : ImageStatistics.sampleIndices(frames)) {
                 rgb.clear();
-                reader.frame(index / info.fps(), TOLERANCE_S, rgb);
+                reader.frame(fromS + index / info.fps(), TOLERANCE_S, rgb);
                 rgb.clear();
                 statistics.add(rgb, info.width(), info.height());
             }

@@ -118,7 +118,16 @@ public final class SwapIn implements Closeable {
                 beside(root, INTENT),
                 MAPPER.writeValueAsBytes(Map.of("generation", generation, "keep_old", keepOld)));
         committed = true;
-        finishExchange(layer, root);
+        try {
+            finishExchange(layer, root);
+        } finally {
+            committed = marked(root, generation) || Files.exists(beside(root, INTENT)) || !Files.exists(folder);
+        }
+    }
+
+    /** Whether the new one is in place, or will be, whatever happens. */
+    boolean committed() {
+        return committed;
     }
 
     /** Removes the new one where it was not put in place; gives the lock back. Idempotent. */
@@ -130,7 +139,7 @@ public final class SwapIn implements Closeable {
             }
         } finally {
             if (own != null) {
-                own.close();
+                own.release(root);
                 removeIfEmpty(layer, new Places(root).tendon());
             }
         }
@@ -153,6 +162,7 @@ public final class SwapIn implements Closeable {
         String generation = json.path("generation").asText();
         if (!marked(root, generation) && marked(beside(root, NEW), generation)) {
             exchange(layer, root);
+            layer.syncFolder(parent(root));
         }
         if (marked(root, generation)) {
             putAway(layer, root, json.path("keep_old").asBoolean());
@@ -168,16 +178,37 @@ public final class SwapIn implements Closeable {
         Path fresh = beside(root, NEW);
         if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             try {
-                layer.exchange(root, fresh);
-                layer.syncFolder(parent(root));
-                return;
-            } catch (UnsupportedOperationException e) {
+                if (exchanged(layer, root, fresh)) {
+                    return;
+                }
                 layer.move(root, beside(root, OLD));
-                layer.syncFolder(parent(root));
+            } catch (IOException e) {
+                throw abandoned(layer, root, e); // nothing has changed
             }
+            layer.syncFolder(parent(root));
         }
         layer.move(fresh, root);
+    }
+
+    private static boolean exchanged(FileLayer layer, Path root, Path fresh) throws IOException {
+        try {
+            layer.exchange(root, fresh);
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** Leaves everything as it was. */
+    private static IOException abandoned(FileLayer layer, Path root, IOException problem) throws IOException {
+        layer.delete(beside(root, INTENT));
         layer.syncFolder(parent(root));
+        if (problem instanceof FileSystemException refused
+                && (refused.getCause() instanceof com.sun.jna.LastErrorException
+                        || refused instanceof AccessDeniedException)) {
+            throw refusal(root, refused);
+        }
+        return problem;
     }
 
     /** The old one lies under one of two names, by how it was exchanged. */

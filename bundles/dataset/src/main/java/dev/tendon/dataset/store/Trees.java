@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Whole folders, and small files put in place in one step. Thread: any. */
 final class Trees {
+    /** What a file is called while it is written. */
+    static final String ASIDE = ".tendon-tmp";
+
     private Trees() {}
 
     /** Deletes a folder with all that is in it, or a file; links are deleted, not followed. Nothing there: nothing done. */
@@ -68,7 +71,7 @@ final class Trees {
 
     /** Puts a small file in place in one step: written aside, synced, moved, its folder synced. */
     static void replace(FileLayer layer, Path file, byte[] content) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".tendon-tmp");
+        Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         layer.delete(aside);
         write(layer, aside, content);
         layer.move(aside, file);

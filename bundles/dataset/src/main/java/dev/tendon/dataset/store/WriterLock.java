@@ -29,12 +29,14 @@ import java.util.UUID;
 final class WriterLock implements Closeable {
     private static final int LONGEST = 400;
 
-    private final Path file;
     private final FileChannel channel;
 
-    private WriterLock(Path file, FileChannel channel) {
-        this.file = file;
+    private WriterLock(FileChannel channel) {
         this.channel = channel;
+    }
+
+    private static Path file(Path root) {
+        return root.resolve(Places.TENDON).resolve("lock");
     }
 
     /**
@@ -43,7 +45,7 @@ final class WriterLock implements Closeable {
      * @throws ConfigException where another writes to it
      */
     static WriterLock take(Path root) throws IOException {
-        Path file = root.resolve(Places.TENDON).resolve("lock");
+        Path file = file(root);
         while (true) {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -54,7 +56,7 @@ final class WriterLock implements Closeable {
                 }
                 if (same(channel, file)) { // else its last holder has deleted it meanwhile, and this is another file
                     taken = true;
-                    return new WriterLock(file, channel);
+                    return new WriterLock(channel);
                 }
             } finally {
                 if (!taken) {
@@ -111,16 +113,26 @@ final class WriterLock implements Closeable {
         }
     }
 
-    /** Gives the right back, and removes the file where the system lets an open file be removed. Idempotent. */
-    @Override
-    public void close() throws IOException {
+    /**
+     * Gives the right back, and removes the file where it lies now, which is elsewhere once its folder was exchanged. A system that does not
+     * let an open file be removed keeps it; without a lock it hinders nobody. Idempotent.
+     *
+     * @param root the dataset's folder
+     */
+    void release(Path root) throws IOException {
         if (channel.isOpen()) {
             try (channel) {
-                Files.deleteIfExists(file);
+                Files.deleteIfExists(file(root));
             } catch (FileSystemException e) {
-                // Windows; a file without a lock hinders nobody.
+                // as said
             }
         }
+    }
+
+    /** Gives the right back; the file stays. Idempotent. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 
     private record Holder(long pid, String host) {

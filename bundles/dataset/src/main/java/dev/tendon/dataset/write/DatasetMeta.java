@@ -12,6 +12,7 @@ import dev.tendon.dataset.internal.Limits;
 import dev.tendon.dataset.internal.MetaScan;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,29 @@ public record DatasetMeta(
                 episodes.isEmpty() && Files.notExists(meta.resolve("tasks.parquet")) ? Map.of() : tasks(root),
                 statistics,
                 files.isEmpty() ? null : EpisodesFileReader.layout(files.get(0)));
+    }
+
+    /**
+     * The episodes of a damaged dataset, as far as they can be read, in the order of the files. Those of v2.1 are read all or none.
+     *
+     * @param problems takes what is wrong with a file, whose episodes are then left out
+     */
+    public static List<EpisodeRecord> readable(Path root, Consumer<FormatException> problems) throws IOException {
+        List<EpisodeRecord> episodes = new ArrayList<>();
+        Path meta = root.resolve("meta");
+        boolean lines = DatasetSpec.read(root).version() == FormatVersion.V2_1;
+        List<Path> files =
+                lines ? List.of(meta.resolve("episodes.jsonl")) : MetaScan.parquetFiles(meta.resolve("episodes"));
+        for (Path file : files) {
+            try {
+                episodes.addAll(lines ? lines(meta) : EpisodesFileReader.read(file, new Budget()));
+            } catch (FormatException e) {
+                problems.accept(e);
+            } catch (NoSuchFileException e) {
+                problems.accept(new FormatException(file, "missing", "Run tendon dataset repair"));
+            }
+        }
+        return episodes;
     }
 
     private static List<EpisodeRecord> inOrder(Path meta, List<EpisodeRecord> episodes) throws FormatException {

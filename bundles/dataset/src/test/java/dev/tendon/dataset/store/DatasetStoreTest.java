@@ -208,4 +208,72 @@ class DatasetStoreTest {
             }
         }
     }
+
+    @Test
+    void packsItsFilesAndGoesOnRecording() throws IOException {
+        try (DatasetStore store = create()) {
+            for (int take = 0; take < 12; take++) {
+                store.save(Takes.record(layer, store, take, 3 + take), Map.of());
+            }
+            List<List<Integer>> before = LeRobotRules.check(root);
+            assertThat(store.pack()).isTrue();
+            assertThat(LeRobotRules.check(root)).isEqualTo(before);
+            assertThat(files("data")).containsExactly("chunk-000/file-000.parquet");
+            assertThat(files("meta/episodes")).containsExactly("chunk-000/file-000.parquet");
+            assertThat(files("videos/" + Takes.TOP)).containsExactly("chunk-000/file-000.mp4");
+            assertThat(store.pack()).isFalse();
+            assertThatThrownBy(this::resume).isInstanceOf(ConfigException.class); // still locked
+            store.save(Takes.record(layer, store, 12, 4), Map.of());
+            assertThat(files("data")).hasSize(2);
+        }
+        assertThat(LeRobotRules.check(root)).hasSize(13);
+        assertThat(Trees.children(temporary)).containsExactly(root);
+        assertThat(root.resolve(".tendon")).doesNotExist();
+        try (Dataset dataset = Dataset.open(root)) {
+            assertThat(dataset.frames(12, java.util.Set.of("action")).value("action", 3, 1))
+                    .isEqualTo(Takes.value(12, 3));
+        }
+    }
+
+    @Test
+    void joinsNoMoreThanInfoAllows() throws IOException {
+        DatasetSpec.Settings settings = Takes.SPEC.settings();
+        DatasetSpec small = Takes.SPEC.toBuilder()
+                .settings(new DatasetSpec.Settings(
+                        2,
+                        settings.dataFilesSizeMb(),
+                        settings.videoFilesSizeMb(),
+                        settings.dataPath(),
+                        settings.videoPath()))
+                .build();
+        try (DatasetStore store = DatasetStore.create(layer, video, root, small)) {
+            for (int take = 0; take < 5; take++) {
+                store.save(Takes.record(layer, store, take, 3), Map.of());
+            }
+            assertThat(files("data")).contains("chunk-002/file-000.parquet");
+        }
+        assertThat(LeRobotRules.check(root)).hasSize(5);
+    }
+
+    @Test
+    void doesNotPackWhileAnEpisodeIsJournaled() throws IOException {
+        try (DatasetStore store = create()) {
+            store.save(Takes.record(layer, store, 0, 3), Map.of());
+            store.save(Takes.record(layer, store, 1, 3), Map.of());
+            EpisodeJournal journal = Takes.record(layer, store, 2, 3);
+            assertThatThrownBy(store::pack).isInstanceOf(IllegalStateException.class);
+            store.save(journal, Map.of());
+            assertThat(store.pack()).isTrue();
+        }
+        assertThat(LeRobotRules.check(root)).hasSize(3);
+    }
+
+    private List<String> files(String folder) throws IOException {
+        try (java.util.stream.Stream<Path> files = Files.walk(root.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.resolve(folder).relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
 }

@@ -184,6 +184,7 @@ final class FaultyFiles implements FileLayer {
     }
 
     private void moveNotes(Path from, Path to) {
+        durableBytes.keySet().removeIf(file -> file.startsWith(to));
         Map<Path, Long> moved = new HashMap<>();
         durableBytes.forEach((file, bytes) -> moved.put(
                 file.startsWith(from) ? to.resolve(from.relativize(file).toString()) : file, bytes));

@@ -37,7 +37,7 @@ class WriterLockTest {
 
     @Test
     void isFreeAgainOnceClosedAndLeavesNothing() throws IOException {
-        WriterLock.take(root).close();
+        WriterLock.take(root).release(root);
         assertThat(root.resolve(".tendon")).isEmptyDirectory();
         WriterLock.take(root).close();
     }
