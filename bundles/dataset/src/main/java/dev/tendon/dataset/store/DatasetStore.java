@@ -144,6 +144,7 @@ public final class DatasetStore implements Closeable {
     private static DatasetStore opened(Places places, Work first, FileLayer layer, Video video) throws IOException {
         WriterLock lock = WriterLock.take(places.root());
         try {
+            SwapIn.clean(layer, places.root());
             first.run();
             return new DatasetStore(layer, video, places, lock);
         } catch (IOException | RuntimeException e) {

@@ -178,14 +178,14 @@ final class Rebuild {
                 row,
                 position,
                 spec.version() == FormatVersion.V2_1 ? Map.of() : episode.videos(),
-                statistics(episode, index, numbers),
+                statistics(episode, numbers),
                 FilePosition.FIRST,
                 episode.told() == null ? Map.of() : episode.told().extra()));
         row += episode.length();
     }
 
-    private DatasetStatistics statistics(
-            Salvage.Episode episode, int index, @Nullable Map<String, ColumnValues> numbers) throws IOException {
+    private DatasetStatistics statistics(Salvage.Episode episode, @Nullable Map<String, ColumnValues> numbers)
+            throws IOException {
         DatasetStatistics told = episode.told() == null
                 ? DatasetStatistics.EMPTY
                 : episode.told().statistics();

@@ -88,7 +88,7 @@ public final class SwapIn implements Closeable {
     private static SwapIn begin(FileLayer layer, Path real, @Nullable WriterLock lock) throws IOException {
         SwapIn swap = new SwapIn(layer, real, lock);
         try {
-            Trees.delete(layer, swap.folder); // of a try that was killed
+            clean(layer, real);
             layer.makeFolder(new Places(swap.folder).tendon());
         } catch (AccessDeniedException e) {
             throw new ConfigException(
@@ -96,6 +96,15 @@ public final class SwapIn implements Closeable {
                             + real + ": no right to write there. Write the result elsewhere with --output=DIR");
         }
         return swap;
+    }
+
+    /** Removes what a try that was killed before its commit has left beside a dataset, whose writer lock is held. */
+    static void clean(FileLayer layer, Path root) throws IOException {
+        Path real = real(root);
+        if (!Files.exists(beside(real, INTENT))) {
+            Trees.delete(layer, beside(real, NEW));
+            layer.delete(beside(real, INTENT + Trees.ASIDE));
+        }
     }
 
     /** Where the new dataset is to be built. */
