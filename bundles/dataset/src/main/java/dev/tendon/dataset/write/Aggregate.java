@@ -60,16 +60,13 @@ final class Aggregate {
     private static StatArray extreme(List<FeatureStatistics> parts, String name, boolean least) {
         StatArray first = parts.get(0).get(name);
         double[] values = first.toArray();
-        boolean integral = first.integral();
         for (FeatureStatistics part : parts.subList(1, parts.size())) {
-            integral &= part.get(name).integral();
             for (int i = 0; i < values.length; i++) {
                 double value = value(part, name, i, values.length);
                 values[i] = least ? Math.min(values[i], value) : Math.max(values[i], value);
             }
         }
-        return StatArray.of(
-                values, integral, first.shape().stream().mapToInt(n -> n).toArray());
+        return first.like(values);
     }
 
     private static double value(FeatureStatistics part, String name, int at, int size) {

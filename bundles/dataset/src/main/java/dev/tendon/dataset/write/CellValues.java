@@ -16,8 +16,8 @@ import org.apache.parquet.column.ColumnReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row has in a column: a {@code Long}, {@code Double}, {@code Boolean} or {@code String}, a list of texts or truth values,
- * a {@link StatArray} of numbers in a shape, or null.
+ * What a row has in a column: a {@code Long}, {@code Double}, {@code Boolean} or {@code String}, a list of texts,
+ * a {@link StatArray} of numbers or truth values in a shape, or null.
  */
 final class CellValues {
     private final ColumnDescriptor column;
@@ -41,7 +41,7 @@ final class CellValues {
             return present.isEmpty() ? null : present.get(0);
         } else if (present.isEmpty()) {
             return null;
-        } else if (present.size() == values.size() && present.get(0) instanceof Number) {
+        } else if (present.size() == values.size() && !(present.get(0) instanceof String)) {
             return array(present);
         }
         return begun.length == 2 ? present : null;
@@ -59,9 +59,12 @@ final class CellValues {
             outer = inner;
         }
         double[] numbers = present.stream()
-                .mapToDouble(number -> ((Number) number).doubleValue())
+                .mapToDouble(
+                        one -> one instanceof Number number ? number.doubleValue() : Boolean.TRUE.equals(one) ? 1 : 0)
                 .toArray();
-        return StatArray.of(numbers, integral, shape);
+        return present.get(0) instanceof Boolean
+                ? StatArray.truths(numbers, shape)
+                : StatArray.of(numbers, integral, shape);
     }
 
     private void take(ColumnReader reader) {

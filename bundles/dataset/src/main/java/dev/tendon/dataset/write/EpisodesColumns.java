@@ -30,7 +30,9 @@ final class EpisodesColumns {
 
     /** The type of a value that is not known here. */
     static ColumnType type(Object value) {
-        if (value instanceof List<?> list) {
+        if (value instanceof StatArray array) {
+            return ColumnType.nested(element(array), array.shape().size());
+        } else if (value instanceof List<?> list) {
             return new ColumnType.ListOf(list.isEmpty() ? ColumnType.UTF8 : type(list.get(0)), 0);
         } else if (value instanceof String) {
             return ColumnType.UTF8;
@@ -38,6 +40,11 @@ final class EpisodesColumns {
             return ColumnType.BOOL;
         }
         return value instanceof Double ? ColumnType.FLOAT64 : ColumnType.INT64;
+    }
+
+    /** The type of a statistic's numbers. */
+    static ColumnType element(StatArray value) {
+        return value.truth() ? ColumnType.BOOL : value.integral() ? ColumnType.INT64 : ColumnType.FLOAT64;
     }
 
     /** The value of {@code column}: a number, a text, a list of these, a {@link StatArray}, or null. */

@@ -76,7 +76,7 @@ public final class EpisodesFileWriter implements Closeable {
             } else if (value instanceof StatArray array) {
                 int[] levels = Levels.repetition(array.shape());
                 for (int i = 0; i < levels.length; i++) {
-                    one(array.integral() ? (Object) (long) array.get(i) : (Object) array.get(i), levels[i], to);
+                    one(array.boxed(i), levels[i], to);
                 }
             } else if (value instanceof List<?> list) {
                 if (list.isEmpty()) {

@@ -54,8 +54,7 @@ public final class EpisodesLayout {
                 .forEach((name, value) -> columns.add(new ColumnField(
                         STATS + feature + "/" + name,
                         ColumnType.nested(
-                                value.integral() ? ColumnType.INT64 : ColumnType.FLOAT64,
-                                value.shape().size())))));
+                                EpisodesColumns.element(value), value.shape().size())))));
         integer(columns, EpisodesColumns.META_CHUNK);
         integer(columns, EpisodesColumns.META_FILE);
         Map<String, ColumnField> extra = new LinkedHashMap<>();

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 public final class StatArray {
     private final double[] values;
     private final int[] shape;
-    private final boolean integral;
+    private final Kind kind;
 
-    private StatArray(double[] values, int[] shape, boolean integral) {
+    private StatArray(double[] values, int[] shape, Kind kind) {
         this.values = values;
         this.shape = shape;
-        this.integral = integral;
+        this.kind = kind;
+    }
+
+    private enum Kind {
+        REAL,
+        INTEGER,
+        TRUTH
     }
 
     /**
@@ -27,6 +33,15 @@ public final class StatArray {
      * @throws IllegalArgumentException where the shape holds another number of values
      */
     public static StatArray of(double[] values, boolean integral, int... shape) {
+        return of(values, integral ? Kind.INTEGER : Kind.REAL, shape);
+    }
+
+    /** Truth values, as 0 and 1: what the 2025 format has for the least and the greatest of truth values. */
+    public static StatArray truths(double[] values, int... shape) {
+        return of(values, Kind.TRUTH, shape);
+    }
+
+    private static StatArray of(double[] values, Kind kind, int... shape) {
         int wanted = 1;
         for (int extent : shape) {
             wanted = Math.multiplyExact(wanted, extent);
@@ -34,7 +49,7 @@ public final class StatArray {
         if (wanted != values.length || shape.length == 0) {
             throw new IllegalArgumentException(values.length + " values in the shape " + Arrays.toString(shape));
         }
-        return new StatArray(values.clone(), shape.clone(), integral);
+        return new StatArray(values.clone(), shape.clone(), kind);
     }
 
     /** A vector. */
@@ -66,7 +81,26 @@ public final class StatArray {
 
     /** Whether its numbers are integers by type. */
     public boolean integral() {
-        return integral;
+        return kind == Kind.INTEGER;
+    }
+
+    /** Whether its values are truth values by type. */
+    public boolean truth() {
+        return kind == Kind.TRUTH;
+    }
+
+    /** A value as it is written: a {@code Double}, {@code Long} or {@code Boolean}. */
+    Object boxed(int at) {
+        return switch (kind) {
+            case REAL -> values[at];
+            case INTEGER -> (long) values[at];
+            case TRUTH -> values[at] != 0;
+        };
+    }
+
+    /** Other values of this kind and shape. */
+    StatArray like(double[] others) {
+        return of(others, kind, shape);
     }
 
     /** Other numbers in this shape, with a point. */
@@ -79,7 +113,7 @@ public final class StatArray {
         return other instanceof StatArray that
                 && Arrays.equals(values, that.values)
                 && Arrays.equals(shape, that.shape)
-                && integral == that.integral;
+                && kind == that.kind;
     }
 
     @Override

@@ -39,10 +39,8 @@ final class StatisticsJson {
         for (int i = 0; i < shape.get(axis); i++) {
             if (axis < shape.size() - 1) {
                 list.add(nested(array, axis + 1, from + i * inner));
-            } else if (array.integral()) {
-                list.add((long) array.get(from + i));
             } else {
-                list.add(array.get(from + i));
+                list.add(array.boxed(from + i));
             }
         }
         return list;
@@ -76,25 +74,28 @@ final class StatisticsJson {
             shape.add(list.size());
             level = list.isEmpty() ? null : list.get(0);
         }
-        List<Number> numbers = new ArrayList<>();
-        boolean regular = collect(value, shape, 0, numbers);
+        List<Object> found = new ArrayList<>();
+        boolean regular = collect(value, shape, 0, found);
         if (!regular) {
             throw Damage.in(file, "the statistics of " + where + " are no regular lists of numbers");
         }
-        boolean integral = numbers.stream().allMatch(number -> number instanceof Long);
-        double[] values = numbers.stream().mapToDouble(Number::doubleValue).toArray();
+        double[] values = found.stream()
+                .mapToDouble(
+                        one -> one instanceof Number number ? number.doubleValue() : Boolean.TRUE.equals(one) ? 1 : 0)
+                .toArray();
         int[] extents = shape.isEmpty()
                 ? new int[] {1}
                 : shape.stream().mapToInt(n -> n).toArray();
-        return StatArray.of(values, integral, extents);
+        return !found.isEmpty() && found.stream().allMatch(one -> one instanceof Boolean)
+                ? StatArray.truths(values, extents)
+                : StatArray.of(values, found.stream().allMatch(one -> one instanceof Long), extents);
     }
 
-    private static boolean collect(@Nullable Object value, List<Integer> shape, int axis, List<Number> into) {
+    private static boolean collect(@Nullable Object value, List<Integer> shape, int axis, List<Object> into) {
         if (axis == shape.size()) {
-            if (value instanceof Number number && into.size() < Limits.ELEMENTS) {
-                return into.add(number);
-            }
-            return value instanceof Boolean truth && into.add(Boolean.TRUE.equals(truth) ? 1L : 0L);
+            return (value instanceof Number || value instanceof Boolean)
+                    && into.size() < Limits.ELEMENTS
+                    && into.add(value);
         }
         if (!(value instanceof List<?> list) || list.size() != shape.get(axis)) {
             return false;

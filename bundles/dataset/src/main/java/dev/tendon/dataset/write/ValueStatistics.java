@@ -36,7 +36,7 @@ final class ValueStatistics {
     static FeatureStatistics legacy(FeatureSpec feature, ColumnValues values, int frames) {
         int[] shape = feature.shape().stream().mapToInt(n -> n).toArray();
         return new ValueStatistics(values, feature.elements(), single(feature, values, false))
-                .legacy(frames, integral(feature), shape);
+                .legacy(frames, feature.dtype(), shape);
     }
 
     /** Time stamps are float32 in the file, but LeRobot's statistics see them before that. */
@@ -46,10 +46,6 @@ final class ValueStatistics {
             case "bool", "int8", "uint8", "int16", "uint16" -> promoted;
             default -> false;
         };
-    }
-
-    private static boolean integral(FeatureSpec feature) {
-        return !feature.dtype().startsWith("float");
     }
 
     private FeatureStatistics current(int frames) {
@@ -69,7 +65,7 @@ final class ValueStatistics {
             all.get("std")[column] = rows < 2 ? 0 : Sums.round(Math.sqrt(Math.max(0, variance)), single);
             quantiles(all, column, sorted, mean);
         }
-        return of(all, frames, false, width);
+        return of(all, frames, "float64", width);
     }
 
     private void quantiles(Map<String, double[]> all, int column, double[] sorted, double mean) {
@@ -82,7 +78,7 @@ final class ValueStatistics {
         new Quantiles(sorted, once, single).all().forEach((name, value) -> all.get(name)[column] = value);
     }
 
-    private FeatureStatistics legacy(int frames, boolean integral, int[] shape) {
+    private FeatureStatistics legacy(int frames, String dtype, int[] shape) {
         Map<String, double[]> all = new LinkedHashMap<>();
         FeatureStatistics.BASIC.forEach(name -> all.put(name, new double[width]));
         for (int column = 0; column < width; column++) {
@@ -93,16 +89,20 @@ final class ValueStatistics {
             all.get("mean")[column] = mean;
             all.get("std")[column] = Sums.round(Math.sqrt(mean(column, true, mean)), single);
         }
-        return of(all, frames, integral, shape);
+        return of(all, frames, dtype, shape);
     }
 
-    private static FeatureStatistics of(Map<String, double[]> all, int frames, boolean integral, int... shape) {
+    private static FeatureStatistics of(Map<String, double[]> all, int frames, String dtype, int... shape) {
         Map<String, StatArray> named = new LinkedHashMap<>();
         all.forEach((name, found) -> named.put(
                 name,
-                name.equals("count")
-                        ? StatArray.count(frames)
-                        : StatArray.of(found, integral && (name.equals("min") || name.equals("max")), shape)));
+                switch (name) {
+                    case "count" -> StatArray.count(frames);
+                    case "min", "max" -> dtype.equals("bool")
+                            ? StatArray.truths(found, shape)
+                            : StatArray.of(found, !dtype.startsWith("float"), shape);
+                    default -> StatArray.of(found, false, shape);
+                }));
         return FeatureStatistics.of(named);
     }
 

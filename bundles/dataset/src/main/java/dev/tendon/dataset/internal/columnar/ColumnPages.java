@@ -76,13 +76,26 @@ final class ColumnPages implements PageWriter {
             throws IOException {
         BytesInput packed = codec.compress(content);
         Page page = new Page(
-                values, Math.toIntExact(content.size()), packed, statistics, rows, repetition, definition, encoding);
+                values,
+                Math.toIntExact(content.size()),
+                packed,
+                statistics,
+                rows,
+                levels(repetition),
+                levels(definition),
+                encoding);
         if (waiting) {
             bytes += packed.size();
             pages.add(page);
         } else {
             page.write(file);
         }
+    }
+
+    /** Levels that are always 0 take no room; pyarrow calls that a run length, parquet-java names an encoding that is no more. */
+    @SuppressWarnings("deprecation")
+    private static Encoding levels(Encoding encoding) {
+        return encoding == Encoding.BIT_PACKED ? Encoding.RLE : encoding;
     }
 
     @Override

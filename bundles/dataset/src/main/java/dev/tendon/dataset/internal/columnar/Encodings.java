@@ -23,8 +23,8 @@ import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter
 import org.apache.parquet.column.values.plain.PlainValuesWriter;
 
 /**
- * Encodings as pyarrow chooses them: a dictionary, and plain values once it would grow too large; truth values plain. They are
- * named as the format's version 2 does, like there.
+ * Encodings as pyarrow chooses them: a dictionary, also where it saves nothing, and plain values once it would grow too large; truth
+ * values plain. They are named as the format's version 2 does, like there.
  */
 final class Encodings implements ValuesWriterFactory {
     private static final int INITIAL_BYTES = 4096;
@@ -54,11 +54,36 @@ final class Encodings implements ValuesWriterFactory {
                     INITIAL_BYTES,
                     properties.getPageSizeThreshold(),
                     memory);
-            case BINARY -> either(new PlainBinaryDictionaryValuesWriter(dictionaryBytes, index, page, memory));
-            case INT32 -> either(new PlainIntegerDictionaryValuesWriter(dictionaryBytes, index, page, memory));
-            case INT64 -> either(new PlainLongDictionaryValuesWriter(dictionaryBytes, index, page, memory));
-            case FLOAT -> either(new PlainFloatDictionaryValuesWriter(dictionaryBytes, index, page, memory));
-            case DOUBLE -> either(new PlainDoubleDictionaryValuesWriter(dictionaryBytes, index, page, memory));
+            case BINARY -> either(new PlainBinaryDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
+                @Override
+                public boolean isCompressionSatisfying(long raw, long encoded) {
+                    return true;
+                }
+            });
+            case INT32 -> either(new PlainIntegerDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
+                @Override
+                public boolean isCompressionSatisfying(long raw, long encoded) {
+                    return true;
+                }
+            });
+            case INT64 -> either(new PlainLongDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
+                @Override
+                public boolean isCompressionSatisfying(long raw, long encoded) {
+                    return true;
+                }
+            });
+            case FLOAT -> either(new PlainFloatDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
+                @Override
+                public boolean isCompressionSatisfying(long raw, long encoded) {
+                    return true;
+                }
+            });
+            case DOUBLE -> either(new PlainDoubleDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
+                @Override
+                public boolean isCompressionSatisfying(long raw, long encoded) {
+                    return true;
+                }
+            });
             default -> throw new IllegalArgumentException(column + " is of a type that is not written here");
         };
     }
