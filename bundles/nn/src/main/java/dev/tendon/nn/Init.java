@@ -4,6 +4,8 @@
  */
 package dev.tendon.nn;
 
+import java.util.function.IntToDoubleFunction;
+
 /** How a parameter begins where no weights are given. */
 public sealed interface Init {
     /** All zero. */
@@ -19,6 +21,9 @@ public sealed interface Init {
 
     /** Normal with mean 0 and standard deviation {@code deviation}. */
     record Normal(double deviation) implements Init {}
+
+    /** The value of each element by its index in row-major order: a table that a checkpoint keeps though it could be computed. */
+    record Computed(IntToDoubleFunction valueAt) implements Init {}
 
     /** PyTorch's default for a linear layer or convolution, weight and bias alike: uniform within 1/√fan-in. */
     static Init fanIn(long fanIn) {
