@@ -14,8 +14,12 @@ public interface InferenceEngine {
     /** The service property that holds the engine's name: {@code onnx}, {@code djl}. */
     String NAME = "engine.name";
 
-    /** Devices that are there now, in LeRobot's names; {@code cpu} first. */
-    List<String> devices();
+    /**
+     * Devices that are there now, in LeRobot's names; {@code cpu} first.
+     *
+     * @throws IOException where the engine cannot be loaded
+     */
+    List<String> devices() throws IOException;
 
     /**
      * Builds a program, which may take seconds.

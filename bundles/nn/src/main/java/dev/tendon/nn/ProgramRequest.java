@@ -4,9 +4,7 @@
  */
 package dev.tendon.nn;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an engine is asked to make a program of.
@@ -17,7 +15,7 @@ import java.util.Optional;
  * @param inputs what it will be given
  * @param device where it runs: LeRobot's names, {@code cpu}, {@code cuda}, {@code cuda:1}
  * @param threads threads that one run may use; 0 leaves it to the engine
- * @param cache a folder for what takes long to prepare; empty for none
+ * @param kept whether what takes long to prepare is kept on disk for the next time
  */
 public record ProgramRequest(
         String name,
@@ -26,4 +24,4 @@ public record ProgramRequest(
         List<Port> inputs,
         String device,
         int threads,
-        Optional<Path> cache) {}
+        boolean kept) {}

@@ -35,6 +35,7 @@ public final class Natives {
 
     private static final List<String> LIBRARIES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
 
+    private final Path home;
     private final Path folder;
 
     @Activate
@@ -54,7 +55,13 @@ public final class Natives {
      * @param version of what is unpacked
      */
     public Natives(Path home, String version) {
+        this.home = home;
         folder = home.resolve("native").resolve("onnxruntime-" + version).toAbsolutePath();
+    }
+
+    /** Tendon's home, where whoever uses this may keep what it prepares. */
+    public Path home() {
+        return home;
     }
 
     /** Where the libraries are unpacked. */

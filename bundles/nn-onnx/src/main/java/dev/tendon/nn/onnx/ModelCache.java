@@ -12,11 +12,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +34,9 @@ final class ModelCache {
     static final String WEIGHTS = "weights.bin";
 
     private static final String MODEL = "model.onnx";
+
+    /** More than anybody runs in turn; each is as large as its weights. */
+    private static final int KEPT = 8;
 
     private final Path root;
 
@@ -58,9 +66,13 @@ final class ModelCache {
         }
     }
 
-    Optional<Path> find(String key) {
+    Optional<Path> find(String key) throws IOException {
         Path model = root.resolve(key).resolve(MODEL);
-        return Files.exists(model) ? Optional.of(model) : Optional.empty();
+        if (!Files.exists(model)) {
+            return Optional.empty();
+        }
+        Files.setLastModifiedTime(model.getParent(), FileTime.from(Instant.now())); // used last
+        return Optional.of(model);
     }
 
     void forget(String key) throws IOException {
@@ -71,6 +83,24 @@ final class ModelCache {
     Draft draft() throws IOException {
         Files.createDirectories(root);
         return new Draft(Files.createTempDirectory(root, ".part-"));
+    }
+
+    /** Deletes those that were used longest ago. */
+    private void tidy() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> all = Files.list(root)) {
+            folders = all.filter(folder -> !folder.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+        List<Path> oldestFirst = new ArrayList<>(folders);
+        Map<Path, FileTime> used = new HashMap<>();
+        for (Path folder : folders) {
+            used.put(folder, Files.getLastModifiedTime(folder));
+        }
+        oldestFirst.sort(Comparator.comparing(used::get));
+        for (Path folder : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - KEPT))) {
+            delete(folder);
+        }
     }
 
     private static void delete(Path folder) throws IOException {
@@ -103,6 +133,7 @@ final class ModelCache {
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
                 // the same bytes are there
             }
+            tidy();
         }
 
         @Override

@@ -19,18 +19,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** ONNX Runtime as an engine. Loads its library when it is first asked for something. Thread: any. */
+/**
+ * ONNX Runtime as an engine. Loads its library when it is first asked for something; keeps what it prepares in {@code
+ * $TENDON_HOME/cache/onnx}. Thread: any.
+ */
 @Component(property = InferenceEngine.NAME + "=onnx")
 public final class OnnxEngine implements InferenceEngine {
     private final Natives natives;
+    private final ModelCache cache;
 
     @Activate
     public OnnxEngine(@Reference Natives natives) {
         this.natives = natives;
+        this.cache = new ModelCache(natives.home().resolve("cache").resolve("onnx"));
     }
 
     @Override
-    public List<String> devices() {
+    public List<String> devices() throws IOException {
+        natives.prepare();
         return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)
                 ? List.of("cpu", "cuda")
                 : List.of("cpu");
@@ -46,7 +52,7 @@ public final class OnnxEngine implements InferenceEngine {
         }
         OnnxModel model = OnnxModel.of(request);
         try {
-            return new OnnxProgram(environment, model, new SessionMaker(environment, request, model).make());
+            return new OnnxProgram(environment, model, new SessionMaker(environment, request, model, cache).make());
         } catch (OrtException e) {
             throw new IOException(
                     "ONNX Runtime does not take the network \"" + request.name() + "\": " + e.getMessage(), e);

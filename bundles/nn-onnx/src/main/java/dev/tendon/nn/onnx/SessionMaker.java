@@ -30,18 +30,19 @@ final class SessionMaker {
     private final OrtEnvironment environment;
     private final ProgramRequest request;
     private final OnnxModel model;
+    private final ModelCache cache;
 
-    SessionMaker(OrtEnvironment environment, ProgramRequest request, OnnxModel model) {
+    SessionMaker(OrtEnvironment environment, ProgramRequest request, OnnxModel model, ModelCache cache) {
         this.environment = environment;
         this.request = request;
         this.model = model;
+        this.cache = cache;
     }
 
     OrtSession make() throws IOException, OrtException {
-        if (request.cache().isEmpty()) {
+        if (!request.kept()) {
             return fresh(Optional.empty());
         }
-        ModelCache cache = new ModelCache(request.cache().get());
         String key = cache.key(model, request.weights(), environment.getVersion());
         Optional<Path> kept = cache.find(key);
         if (kept.isPresent()) {

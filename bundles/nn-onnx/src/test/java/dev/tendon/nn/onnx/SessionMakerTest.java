@@ -15,24 +15,22 @@ import dev.tendon.nn.ProgramRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionMakerTest {
     @TempDir
-    static Path home;
+    Path home;
 
-    @TempDir
-    Path cache;
+    private OnnxEngine engine;
 
-    private static OnnxEngine engine;
-
-    @BeforeAll
-    static void openEngine() {
+    @BeforeEach
+    void openEngine() {
         engine = new OnnxEngine(new Natives(home, "test"));
     }
 
@@ -68,6 +66,23 @@ class SessionMakerTest {
     }
 
     @Test
+    void keepsTheEightThatWereUsedLast() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            run(request("head", new float[] {i, 0, 0, 0}));
+        }
+        Path first = kept().stream()
+                .min(Comparator.comparing(folder -> folder.toFile().lastModified()))
+                .orElseThrow();
+        for (Path folder : kept()) {
+            Files.setLastModifiedTime(folder, FileTime.fromMillis(folder.equals(first) ? 1000 : 2000));
+        }
+
+        run(request("head", new float[] {9, 0, 0, 0}));
+
+        assertThat(kept()).hasSize(8).doesNotContain(first);
+    }
+
+    @Test
     void leavesNothingHalfWrittenBehind() throws IOException {
         run(request("head"));
 
@@ -99,7 +114,7 @@ class SessionMakerTest {
     void refusesADeviceThatIsNotThere() {
         ProgramRequest request = request("head");
         ProgramRequest onGpu = new ProgramRequest(
-                request.name(), request.network(), request.weights(), request.inputs(), "cuda", 1, request.cache());
+                request.name(), request.network(), request.weights(), request.inputs(), "cuda", 1, true);
 
         assertThatThrownBy(() -> engine.prepare(onGpu))
                 .isInstanceOf(ConfigException.class)
@@ -128,7 +143,7 @@ class SessionMakerTest {
     }
 
     private List<Path> kept() throws IOException {
-        try (Stream<Path> folders = Files.list(cache)) {
+        try (Stream<Path> folders = Files.list(home.resolve("cache/onnx"))) {
             return folders.sorted().toList();
         }
     }
@@ -139,12 +154,6 @@ class SessionMakerTest {
 
     private ProgramRequest request(String layer, float[] weight) {
         return new ProgramRequest(
-                "test",
-                new HeadNetwork(layer),
-                HeadNetwork.weights(weight),
-                HeadNetwork.INPUTS,
-                "cpu",
-                1,
-                Optional.of(cache));
+                "test", new HeadNetwork(layer), HeadNetwork.weights(weight), HeadNetwork.INPUTS, "cpu", 1, true);
     }
 }

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -79,7 +78,7 @@ public final class OperationCase {
                         kind(entry.getValue().type()),
                         Shape.of(entry.getValue().shape())))
                 .toList();
-        return new ProgramRequest(name, network(), new Weights(parameters), ports, "cpu", 1, Optional.empty());
+        return new ProgramRequest(name, network(), new Weights(parameters), ports, "cpu", 1, false);
     }
 
     /** Fills the inputs of a program of {@link #request}. */

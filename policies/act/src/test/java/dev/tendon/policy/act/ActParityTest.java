@@ -16,7 +16,6 @@ import dev.tendon.safetensors.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,7 @@ class ActParityTest {
                 Golden.ports(inputs),
                 "cpu",
                 1,
-                Optional.empty());
+                false);
         try (Program program = engine.prepare(request)) {
             Golden.fill(program, inputs);
             program.run();
@@ -72,7 +71,7 @@ class ActParityTest {
                 Golden.ports(inputs),
                 "cpu",
                 0,
-                Optional.empty());
+                false);
         try (Program program = engine.prepare(request)) {
             Golden.fill(program, inputs);
             program.run();
@@ -100,7 +99,7 @@ class ActParityTest {
                 Golden.ports(inputs),
                 "cpu",
                 1,
-                Optional.empty());
+                false);
         try (Program program = engine.prepare(request)) {
             Golden.fill(program, inputs);
             program.run();
