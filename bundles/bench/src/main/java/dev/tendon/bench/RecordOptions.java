@@ -20,7 +20,7 @@ public record RecordOptions(
         @Describe("Codec, as --dataset.rgb_encoder.vcodec of tendon record") @Default("libsvtav1") String codec,
         @Describe("Speed against size, in the codec's own terms; empty: the codec's default") Optional<String> preset,
         @Describe("Threads of each encoder; empty: the codec decides") Optional<Integer> encoderThreads,
-        @Describe("Pictures of a camera that may wait for its encoder") @Default("30") int encoderQueueMaxsize,
+        @Describe("Pictures of a camera that may wait for its encoder") @Default("60") int encoderQueueMaxsize,
         @Describe(value = "Ticks and frames per second", unit = "Hz") @Default("30") int fps,
         @Describe("How many cameras, of 640x480 at 30 Hz") @Default("2") int cameras,
         @Describe("A video that the cameras play, instead of a drawn picture; decoding it takes time, too")

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A recording of one session into one dataset, which nobody else can write to meanwhile. Thread: {@link #start}, {@link #finish} and {@link #close} its creator's; the rest any.
+ * A recording of one session into one dataset, which nobody else can write to meanwhile. Thread: {@link #start}, {@link #finish}, {@link #pack} and {@link #close} its creator's; the rest any.
  */
 @ProviderType
 public interface Recording extends AutoCloseable {
@@ -39,6 +39,15 @@ public interface Recording extends AutoCloseable {
      * @param session how that went
      */
     RecordingReport finish(SessionReport session) throws InterruptedException;
+
+    /**
+     * Joins the small files of many saves to files of LeRobot's size, after {@link #finish}. Readers see the dataset as it was until it
+     * is done. Takes as long as copying them.
+     *
+     * @return whether there was anything to join; there is not while an episode is left in the journal
+     * @throws IOException where that fails; the dataset then stays as it was, and is whole
+     */
+    boolean pack() throws IOException;
 
     /** Lets go of the dataset. Without {@link #finish}, what is not saved stays in the journal. Idempotent. */
     @Override

@@ -38,19 +38,22 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Several journals may be open at once, so that one episode is saved while the next is recorded; they are numbered in the order
- * in which they are saved. Thread: any, one call at a time waits for another; a journal has its own owner.
+ * in which they are saved. Thread: any, one call at a time waits for another, except that {@link #begin} waits for no save;
+ * a journal has its own owner.
  */
 public final class DatasetStore implements Closeable {
     private final FileLayer layer;
     private final Video video;
     private final Places places;
     private final List<WriterLock> locks = new ArrayList<>();
+    /** Journals that are open; its monitor guards it and {@link #journals}. Taken after this object's own, never before. */
     private final Set<Path> open = new HashSet<>();
+
     private final List<JournaledTail> tails = new ArrayList<>();
-    private StoreState state;
+    private volatile StoreState state;
     private int journals;
     private boolean unfinished;
-    private boolean closed;
+    private volatile boolean closed;
 
     private DatasetStore(FileLayer layer, Video video, Places places, WriterLock lock) throws IOException {
         this.layer = layer;
@@ -208,15 +211,18 @@ public final class DatasetStore implements Closeable {
      *
      * @param encodings how the videos are encoded, by feature: told in {@code info.json} once the first episode is saved
      */
-    public synchronized EpisodeJournal begin(String task, Map<String, VideoEncoding> encodings) throws IOException {
-        requireOpen();
-        Trees.makeFolder(layer, places.journals());
-        Path folder = places.journals().resolve(String.format(java.util.Locale.ROOT, "%06d", journals++));
-        EpisodeJournal journal = EpisodeJournal.begin(
-                layer, folder, JournalHeader.of(state.spec(), state.episodes() + open.size(), encodings));
-        open.add(folder);
-        journal.task(task);
-        return journal;
+    public EpisodeJournal begin(String task, Map<String, VideoEncoding> encodings) throws IOException {
+        synchronized (open) {
+            requireOpen();
+            StoreState now = state;
+            Trees.makeFolder(layer, places.journals());
+            Path folder = places.journals().resolve(String.format(java.util.Locale.ROOT, "%06d", journals++));
+            EpisodeJournal journal = EpisodeJournal.begin(
+                    layer, folder, JournalHeader.of(now.spec(), now.episodes() + open.size(), encodings));
+            open.add(folder);
+            journal.task(task);
+            return journal;
+        }
     }
 
     /**
@@ -241,7 +247,7 @@ public final class DatasetStore implements Closeable {
         built.publication().publish(layer, places);
         unfinished = false;
         state = built.next();
-        open.remove(folder);
+        forget(folder);
         return built.saved();
     }
 
@@ -258,8 +264,14 @@ public final class DatasetStore implements Closeable {
     /** Forgets a journaled episode. Its encoders have ended. */
     public synchronized void discard(EpisodeJournal journal) throws IOException {
         journal.close();
-        open.remove(journal.folder());
+        forget(journal.folder());
         Trees.delete(layer, journal.folder());
+    }
+
+    private void forget(Path journal) {
+        synchronized (open) {
+            open.remove(journal);
+        }
     }
 
     SavedEpisode keep(JournaledTail tail) throws IOException {
@@ -297,6 +309,12 @@ public final class DatasetStore implements Closeable {
      * @throws ConfigException where the folder cannot be exchanged; nothing has changed then, and the dataset is as good as before
      */
     public synchronized boolean pack() throws IOException {
+        synchronized (open) { // a journal that began meanwhile would go with the old folder
+            return packAlone();
+        }
+    }
+
+    private boolean packAlone() throws IOException {
         requireOpen();
         finishSave();
         if (!open.isEmpty() || !tails.isEmpty()) {

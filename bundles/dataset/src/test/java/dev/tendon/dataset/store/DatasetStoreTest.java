@@ -11,11 +11,17 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.Dataset;
 import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.FeatureSpec;
+import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +82,31 @@ class DatasetStoreTest {
             store.discard(second);
             assertThat(store.save(third, Map.of()).index()).isEqualTo(1);
             assertThat(LeRobotRules.check(root)).hasSize(2);
+        }
+    }
+
+    @Test
+    void beginsAnEpisodeInTheMiddleOfASaveWithoutWaitingForIt() throws Exception {
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        AtomicReference<EpisodeJournal> begun = new AtomicReference<>();
+        DatasetStore[] opened = new DatasetStore[1];
+        Video slow = new FakeVideo(file -> {
+            if (begun.get() == null) {
+                Future<EpisodeJournal> next = another.submit(() -> Takes.record(layer, opened[0], 1, 5));
+                try {
+                    begun.set(next.get(10, TimeUnit.SECONDS));
+                } catch (Exception e) {
+                    throw new AssertionError("the next episode waits for the save", e);
+                }
+            }
+        });
+        try (DatasetStore store = DatasetStore.create(layer, slow, root, Takes.SPEC)) {
+            opened[0] = store;
+            store.save(Takes.record(layer, store, 0, 4), Map.of());
+            assertThat(store.save(begun.get(), Map.of()).index()).isEqualTo(1);
+            assertThat(LeRobotRules.check(root)).hasSize(2);
+        } finally {
+            another.shutdownNow();
         }
     }
 

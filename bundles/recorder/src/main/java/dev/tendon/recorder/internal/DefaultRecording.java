@@ -18,6 +18,7 @@ import java.util.Optional;
 final class DefaultRecording implements Recording {
     private final Recorder recorder;
     private final DatasetStore store;
+    private boolean left;
 
     DefaultRecording(Recorder recorder, DatasetStore store) {
         this.recorder = recorder;
@@ -52,12 +53,19 @@ final class DefaultRecording implements Recording {
 
     @Override
     public RecordingReport finish(SessionReport session) throws InterruptedException {
-        return recorder.finish(
+        RecordingReport report = recorder.finish(
                 switch (session.ending()) {
                     case FINISHED, LIMIT -> End.FINISHED;
                     case STOPPED -> End.INTERRUPTED;
                     case DEVICE_FAILED, PLUGIN_FAILED, HUNG, ROBOT_GONE -> End.FAILED;
                 });
+        left = report.left().isPresent() || report.failure().isPresent();
+        return report;
+    }
+
+    @Override
+    public boolean pack() throws IOException {
+        return !left && store.pack();
     }
 
     @Override

@@ -6,7 +6,6 @@ package dev.tendon.recorder.internal;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FramePool {
     private final int bytes;
-    private final int limit;
     private final ArrayBlockingQueue<ByteBuffer> idle;
-    private final AtomicInteger made = new AtomicInteger();
+    private int mayBeMade;
 
     /**
      * A pool.
@@ -28,29 +26,34 @@ final class FramePool {
      */
     FramePool(int bytes, int limit) {
         this.bytes = bytes;
-        this.limit = limit;
+        mayBeMade = limit;
         idle = new ArrayBlockingQueue<>(limit);
     }
 
-    /** Whether {@link #take} would give one. */
+    /** Whether {@link #take} will give one. */
     boolean free() {
-        return !idle.isEmpty() || made.get() < limit;
+        if (idle.isEmpty() && mayBeMade > 0) {
+            try {
+                idle.add(ByteBuffer.allocateDirect(bytes));
+                mayBeMade--;
+            } catch (OutOfMemoryError e) {
+                mayBeMade = 0; // the process may have no more; what there is must do
+            }
+        }
+        return !idle.isEmpty();
     }
 
     /** A direct buffer, whole; null where all are in use. */
     @Nullable
     ByteBuffer take() {
-        ByteBuffer buffer = idle.poll();
-        if (buffer == null && made.get() < limit) {
-            made.incrementAndGet();
-            return ByteBuffer.allocateDirect(bytes);
-        }
+        ByteBuffer buffer = free() ? idle.poll() : null;
         if (buffer != null) {
             buffer.clear();
         }
         return buffer;
     }
 
+    /** What was taken is not used any more. */
     void giveBack(ByteBuffer buffer) {
         idle.add(buffer);
     }

@@ -64,7 +64,7 @@ final class StoreEpisodes implements Episodes {
             // Two episodes share a camera's memory: the one that is being encoded still, and the one that runs.
             pools.add(new FramePool(
                     height(picture) * width(picture) * CHANNELS,
-                    2 * request.pictures().queue()));
+                    request.pictures().queue()));
             if (request.pictures().video()) {
                 encodings.put(DatasetShape.key(picture), request.pictures().encoding());
             }

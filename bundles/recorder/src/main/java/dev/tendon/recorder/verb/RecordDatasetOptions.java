@@ -41,8 +41,8 @@ record RecordDatasetOptions(
                 boolean streamingEncoding,
         @Describe("Threads of each encoder; empty: the codec decides") Optional<Integer> encoderThreads,
         @Describe(
-                        "Pictures of a camera that may wait for its encoder; a frame that finds no room is left out and counted")
-                @Default("30")
+                        "Pictures of a camera that may wait for its encoder (LeRobot: 30); a frame that finds no room is left out and counted")
+                @Default("60")
                 int encoderQueueMaxsize,
         @NoEffect("each episode is encoded while it is recorded")
                 @Describe("Episodes to record before their videos are encoded")

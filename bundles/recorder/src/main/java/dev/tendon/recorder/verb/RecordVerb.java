@@ -5,6 +5,7 @@
 package dev.tendon.recorder.verb;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
 import dev.tendon.recorder.Recording;
@@ -30,9 +31,11 @@ import dev.tendon.shell.VerbName;
 import dev.tendon.shell.session.SessionReports;
 import dev.tendon.shell.session.ShownSession;
 import dev.tendon.shell.session.WatchedSessions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +117,7 @@ public final class RecordVerb implements Verb<RecordOptions> {
     private static boolean keepsTail(int frames, RecordOptions options, Console console) {
         double seconds = (double) frames / options.dataset().fps();
         String what = String.format(
-                java.util.Locale.ROOT,
-                "an unfinished episode of %d frames (%.1f s) is in the journal",
-                frames,
-                seconds);
+                Locale.ROOT, "an unfinished episode of %d frames (%.1f s) is in the journal", frames, seconds);
         return switch (options.recover()) {
             case KEEP -> told(console, what + ": it is saved", true);
             case DROP -> told(console, what + ": it is dropped", false);
@@ -128,7 +128,7 @@ public final class RecordVerb implements Verb<RecordOptions> {
                                     "There is " + what + ". Save it as an episode? [y/n] ",
                                     "--recover=keep or --recover=drop")
                             .strip()
-                            .toLowerCase(java.util.Locale.ROOT);
+                            .toLowerCase(Locale.ROOT);
                     if (answer.equals("y") || answer.equals("yes")) {
                         yield true;
                     }
@@ -164,8 +164,8 @@ public final class RecordVerb implements Verb<RecordOptions> {
                         heard)
                 .tapped(Recording.TAP_TICKS);
         try (Session open = sessions.open(session);
-                Voice voice = voice(options, console);
-                Recording recording = recordings.open(request, open, said(voice, console))) {
+                Voice voice = voice(options);
+                Recording recording = recordings.open(request, open, said(options, voice, console))) {
             shown.show(open);
             heard.recording = recording;
             console.err("recording into " + folder.root());
@@ -185,8 +185,8 @@ public final class RecordVerb implements Verb<RecordOptions> {
         StatusLine line = new StatusLine(
                 options.dataset().numEpisodes(), options.dataset().fps());
         WatchedSessions.View view = (snapshot, live) -> {
-            String state = line.of(recording.status(), snapshot);
-            live.show(List.of(state), state);
+            RecordingStatus status = recording.status();
+            live.show(line.lines(status, snapshot, console.width()), line.of(status, snapshot));
         };
         SessionReport ended;
         recording.start();
@@ -203,7 +203,9 @@ public final class RecordVerb implements Verb<RecordOptions> {
         }
         RecordingReport report = recording.finish(ended);
         voice.say("Stop recording");
-        RecordedReport told = new RecordedReport(options, folder, ended, report);
+        pack(recording, console);
+        RecordedReport told =
+                new RecordedReport(options, folder, ended, report, last.phase().equals("over"));
         told.lines().forEach(console::out);
         console.json(told.json());
         return exitCode(last, ended, report);
@@ -211,6 +213,16 @@ public final class RecordVerb implements Verb<RecordOptions> {
 
     private static void pressed(String key, Recording recording) {
         recording.press(key);
+    }
+
+    /** What cannot be packed is whole all the same: no reason to fail. */
+    private static void pack(Recording recording, Console console) {
+        try {
+            recording.pack();
+        } catch (IOException | ConfigException e) {
+            console.err("note: the dataset is whole, in more and smaller files than LeRobot makes, which could not be "
+                    + "joined: " + e.getMessage());
+        }
     }
 
     private static int exitCode(RecordingStatus last, SessionReport session, RecordingReport report) throws Exception {
@@ -226,20 +238,21 @@ public final class RecordVerb implements Verb<RecordOptions> {
         return SessionReports.exitCode(session);
     }
 
-    private static Voice voice(RecordOptions options, Console console) {
-        if (!options.playSounds()) {
-            return new Voice(Optional.empty(), () -> {});
-        }
-        Runnable bell = console.interactive() ? () -> console.err("\u0007") : () -> {};
+    private static Voice voice(RecordOptions options) {
         return new Voice(
-                Voice.ofSystem(System.getProperty("os.name"), System.getenv().getOrDefault("PATH", "")), bell);
+                options.playSounds()
+                        ? Voice.ofSystem(
+                                System.getProperty("os.name"), System.getenv().getOrDefault("PATH", ""))
+                        : Optional.empty());
     }
 
-    private static RecordingListener said(Voice voice, Console console) {
+    /** A line and a spoken sentence for each phase; where there is no voice, the terminal's bell rings with the line. */
+    private static RecordingListener said(RecordOptions options, Voice voice, Console console) {
+        String bell = options.playSounds() && console.interactive() && !voice.speaks() ? "\u0007" : "";
         return new RecordingListener() {
             @Override
             public void phase(String sentence) {
-                console.err(sentence);
+                console.err(bell + sentence);
                 voice.say(sentence);
             }
 

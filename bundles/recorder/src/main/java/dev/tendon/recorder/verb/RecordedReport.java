@@ -14,8 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a recording came to, in words and as plain data. */
-record RecordedReport(RecordOptions options, DatasetFolder folder, SessionReport session, RecordingReport recording) {
+/**
+ * What a recording came to, in words and as plain data.
+ *
+ * @param complete whether it ended as asked: all episodes, or the key that stops it
+ */
+record RecordedReport(
+        RecordOptions options,
+        DatasetFolder folder,
+        SessionReport session,
+        RecordingReport recording,
+        boolean complete) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         int episodes = recording.saved().size();
@@ -38,7 +47,8 @@ record RecordedReport(RecordOptions options, DatasetFolder folder, SessionReport
                     recording.worstBacklog()));
         }
         if (recording.discarded() > 0) {
-            lines.add("dropped         " + recording.discarded() + " episodes");
+            lines.add("dropped         " + recording.discarded()
+                    + (recording.discarded() == 1 ? " episode" : " episodes"));
         }
         recording
                 .left()
@@ -72,6 +82,9 @@ record RecordedReport(RecordOptions options, DatasetFolder folder, SessionReport
         json.put(
                 "saved", recording.saved().stream().map(RecordedReport::episode).toList());
         json.putAll(SessionReports.json(session));
+        if (complete) {
+            json.put("ending", "finished"); // it was the recording that stopped the session
+        }
         return json;
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Says what happens, so that nobody has to look at the screen. Speaks by the system's own command, as LeRobot does (0.6,
- * utils/utils.py), on a thread of its own; where there is no such command, the caller's bell rings. One sentence at a time; what waits
+ * utils/utils.py), on a thread of its own; where there is no such command, it says nothing. One sentence at a time; what waits
  * when a newer one comes is left out. Thread: any.
  */
 final class Voice implements AutoCloseable {
@@ -23,18 +23,16 @@ final class Voice implements AutoCloseable {
     private static final long LONGEST_S = 5;
 
     private final Optional<Function<String, List<String>>> command;
-    private final Runnable bell;
     private final LinkedBlockingQueue<String> sentences = new LinkedBlockingQueue<>();
     private final Thread thread;
 
     /**
      * A voice.
      *
-     * @param command what to run to say a sentence; empty: only the bell
+     * @param command what to run to say a sentence; empty: nothing
      */
-    Voice(Optional<Function<String, List<String>>> command, Runnable bell) {
+    Voice(Optional<Function<String, List<String>>> command) {
         this.command = command;
-        this.bell = bell;
         thread = new Thread(this::speak, "tendon-voice");
         thread.setDaemon(true);
         if (command.isPresent()) {
@@ -67,11 +65,12 @@ final class Voice implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether anything is heard. */
+    boolean speaks() {
+        return command.isPresent();
+    }
+
     void say(String sentence) {
-        if (command.isEmpty()) {
-            bell.run();
-            return;
-        }
         sentences.clear();
         sentences.add(sentence);
     }
@@ -96,7 +95,7 @@ final class Voice implements AutoCloseable {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            bell.run();
+            sentences.clear(); // the command is gone: what is said is on the screen, too
         }
     }
 

@@ -22,7 +22,7 @@ class DatasetFolderTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-05-04T12:01:02Z"), ZoneOffset.UTC);
     private static final Path HOME = Path.of("/home/ann");
 
-    private static RecordDatasetOptions options(Optional<String> repoId, Optional<Path> root, boolean noStamp) {
+    static RecordDatasetOptions options(Optional<String> repoId, Optional<Path> root, boolean noStamp) {
         return new RecordDatasetOptions(
                 repoId,
                 root,

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tendon.recorder.RecordingStatus;
 import dev.tendon.runtime.LoopCounters;
 import dev.tendon.runtime.SessionSnapshot;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusLineTest {
@@ -27,6 +28,14 @@ class StatusLineTest {
                 .isEqualTo(
                         "recording 3/50  12.3/60 s  370 frames  30.0 fps  late 0.1 ms, worst 2.3  missed 1  dropped 4"
                                 + "  queue 5  saving 1  disk 5 h");
+    }
+
+    @Test
+    void takesMoreLinesOnANarrowTerminal() {
+        RecordingStatus status = new RecordingStatus("recording", 2, 12.34, 60, 370, 4, 5, 1, 18_000);
+        List<String> lines = new StatusLine(50, 30).lines(status, loop(), 80);
+        assertThat(lines).hasSize(2).allMatch(line -> line.length() < 80);
+        assertThat(String.join("  ", lines)).isEqualTo(new StatusLine(50, 30).of(status, loop()));
     }
 
     @Test
