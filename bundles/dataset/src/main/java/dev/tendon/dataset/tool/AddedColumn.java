@@ -8,7 +8,6 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.tool.Recipe.NewColumn;
 import dev.tendon.dataset.tool.Recipe.Pick;
 import dev.tendon.dataset.write.ColumnValues;
-import dev.tendon.dataset.write.EpisodeRows;
 import dev.tendon.dataset.write.FeatureSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,21 +47,22 @@ record AddedColumn(FeatureSpec feature, Values values) implements NewColumn {
     }
 
     @Override
-    public EpisodeRows addTo(Pick pick, EpisodeRows rows) throws IOException {
+    public ColumnValues of(Pick pick) throws IOException {
+        int rows = Math.toIntExact(pick.episode().length());
         long first = pick.episode().fromRow();
         if (feature.text()) {
             List<String> texts = new ArrayList<>();
-            for (int row = 0; row < rows.length(); row++) {
+            for (int row = 0; row < rows; row++) {
                 values.goTo(first + row);
                 texts.add(values.text());
             }
-            return rows.with(feature.name(), ColumnValues.texts(texts));
+            return ColumnValues.texts(texts);
         }
         ColumnValues.Builder column = ColumnValues.Builder.of(feature);
         boolean integral = !feature.dtype().startsWith("float");
         boolean exact = integral && !values.dtype().startsWith("float");
         int elements = feature.elements();
-        for (int row = 0; row < rows.length(); row++) {
+        for (int row = 0; row < rows; row++) {
             values.goTo(first + row);
             for (int i = 0; i < elements; i++) {
                 if (exact) {
@@ -72,6 +72,6 @@ record AddedColumn(FeatureSpec feature, Values values) implements NewColumn {
                 }
             }
         }
-        return rows.with(feature.name(), column.build());
+        return column.build();
     }
 }

@@ -6,9 +6,9 @@ package dev.tendon.dataset.tool;
 
 import dev.tendon.dataset.tool.Recipe.KeepStatistics;
 import dev.tendon.dataset.tool.Recipe.Pick;
-import dev.tendon.dataset.write.DatasetSpec;
+import dev.tendon.dataset.tool.SourceRows.Rows;
+import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.DatasetStatistics;
-import dev.tendon.dataset.write.EpisodeRows;
 import dev.tendon.dataset.write.EpisodeStatistics;
 import dev.tendon.dataset.write.FeatureSpec;
 import dev.tendon.dataset.write.FeatureStatistics;
@@ -29,32 +29,31 @@ final class EpisodeStats implements Closeable {
     private final boolean quantiles;
     private final PictureStats pictures;
 
-    EpisodeStats(Recipe recipe, VideoTools tools) throws IOException {
+    EpisodeStats(Recipe recipe, VideoTools tools) {
         this.recipe = recipe;
         pictures = new PictureStats(tools.video(), recipe.spec().version());
         quantiles = recipe.statistics() == KeepStatistics.NONE || quantilesEverywhere(recipe);
     }
 
     /** Whether all old sets have quantiles: the new one has one kind of statistics in all its episodes. */
-    private static boolean quantilesEverywhere(Recipe recipe) throws IOException {
+    private static boolean quantilesEverywhere(Recipe recipe) {
         Set<SourceSet> seen = new java.util.HashSet<>();
         for (Pick pick : recipe.picks()) {
             if (seen.add(pick.set())) {
-                try (SourceStatistics of = SourceStatistics.of(pick.set())) {
-                    Map<String, FeatureStatistics> features =
-                            of.of(pick.episode()).features();
-                    if (!features.isEmpty()
-                            && features.values().stream()
-                                    .noneMatch(values -> values.values().containsKey("q50"))) {
-                        return false;
-                    }
+                Map<String, FeatureStatistics> features =
+                        pick.set().record(pick.episode()).statistics().features();
+                if (!features.isEmpty()
+                        && features.values().stream()
+                                .noneMatch(values -> values.values().containsKey("q50"))) {
+                    return false;
                 }
             }
         }
         return true;
     }
 
-    DatasetStatistics of(Pick pick, EpisodeRows numbered, DatasetStatistics old)
+    /** Those of the new episode: {@code rows}, with some columns {@code instead}. */
+    DatasetStatistics of(Pick pick, Rows rows, Map<String, ColumnValues> instead, DatasetStatistics old)
             throws IOException, InterruptedException {
         Map<String, FeatureStatistics> all = new LinkedHashMap<>();
         List<FeatureSpec> missing = new ArrayList<>();
@@ -65,10 +64,10 @@ final class EpisodeStats implements Closeable {
             } else if (feature.numeric()) {
                 missing.add(feature);
             } else if (recipe.statistics() == KeepStatistics.NONE) {
-                pictures.of(pick, feature, numbered).ifPresent(found -> all.put(feature.name(), found));
+                pictures.of(pick, feature, rows).ifPresent(found -> all.put(feature.name(), found));
             }
         }
-        DatasetStatistics computed = compute(missing, numbered);
+        DatasetStatistics computed = compute(missing, rows, instead);
         missing.forEach(feature -> {
             FeatureStatistics found = computed.features().get(feature.name());
             if (found != null) {
@@ -90,19 +89,27 @@ final class EpisodeStats implements Closeable {
         };
     }
 
-    private DatasetStatistics compute(List<FeatureSpec> features, EpisodeRows rows) {
-        if (features.isEmpty()) {
+    private DatasetStatistics compute(List<FeatureSpec> features, Rows rows, Map<String, ColumnValues> instead)
+            throws IOException {
+        Map<String, FeatureStatistics> all = new LinkedHashMap<>();
+        if (rows.length() == 0) {
             return DatasetStatistics.EMPTY;
         }
-        DatasetSpec some = DatasetSpec.builder(
-                        recipe.spec().version(), recipe.spec().fps())
-                .features(features)
-                .build();
-        return EpisodeStatistics.of(some, rows, Map.of());
+        for (FeatureSpec feature : features) { // one at a time, so that one column is in memory
+            ColumnValues values = instead.get(feature.name());
+            all.put(
+                    feature.name(),
+                    EpisodeStatistics.of(
+                            recipe.spec().version(),
+                            feature,
+                            values == null ? rows.column(feature) : values,
+                            rows.length()));
+        }
+        return DatasetStatistics.of(all);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         pictures.close();
     }
 }

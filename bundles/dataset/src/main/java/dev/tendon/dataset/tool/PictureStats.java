@@ -6,7 +6,8 @@ package dev.tendon.dataset.tool;
 
 import dev.tendon.dataset.FormatException;
 import dev.tendon.dataset.tool.Recipe.Pick;
-import dev.tendon.dataset.write.EpisodeRows;
+import dev.tendon.dataset.tool.SourceRows.Rows;
+import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.FeatureSpec;
 import dev.tendon.dataset.write.FeatureStatistics;
 import dev.tendon.dataset.write.FormatVersion;
@@ -33,7 +34,7 @@ final class PictureStats implements Closeable {
     }
 
     /** Those of {@code feature}; empty where it is no picture, or a depth map, of which there are none here. */
-    Optional<FeatureStatistics> of(Pick pick, FeatureSpec feature, EpisodeRows rows)
+    Optional<FeatureStatistics> of(Pick pick, FeatureSpec feature, Rows rows)
             throws IOException, InterruptedException {
         if (feature.depth() || rows.length() == 0) {
             return Optional.empty();
@@ -57,12 +58,13 @@ final class PictureStats implements Closeable {
         return statistics.result(version);
     }
 
-    private FeatureStatistics ofPictures(FeatureSpec feature, EpisodeRows rows, Pick pick)
+    private FeatureStatistics ofPictures(FeatureSpec feature, Rows rows, Pick pick)
             throws IOException, InterruptedException {
+        ColumnValues pictures = rows.column(feature);
         ImageStatistics statistics = new ImageStatistics();
         for (int frame : ImageStatistics.sampleIndices(rows.length())) {
             Interrupts.check();
-            byte[] bytes = rows.columns().get(feature.name()).picture(frame);
+            byte[] bytes = pictures.picture(frame);
             if (bytes == null) {
                 throw new FormatException(
                         pick.episode().data(),

@@ -5,12 +5,11 @@
 package dev.tendon.dataset.tool;
 
 import dev.tendon.dataset.internal.EpisodeRow;
+import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.DatasetSpec;
-import dev.tendon.dataset.write.EpisodeRows;
 import dev.tendon.dataset.write.FeatureSpec;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a dataset is made of: episodes of others, in order, and what becomes of their columns and tasks.
@@ -50,8 +49,8 @@ record Recipe(
     interface NewColumn {
         FeatureSpec feature();
 
-        /** The episode's rows with the column among them. */
-        EpisodeRows addTo(Pick pick, EpisodeRows rows) throws IOException;
+        /** Its values for an episode. */
+        ColumnValues of(Pick pick) throws IOException;
     }
 
     /** Which statistics of the old set are good for the new one. */
@@ -81,16 +80,6 @@ record Recipe(
 
     Recipe with(NewColumn column) {
         return new Recipe(spec, picks, tasks, taskOf, List.of(column), statistics);
-    }
-
-    /** Columns that are read from {@code set}. */
-    List<FeatureSpec> read(SourceSet set) {
-        Set<String> made =
-                columns.stream().map(column -> column.feature().name()).collect(java.util.stream.Collectors.toSet());
-        return spec.columns().stream()
-                .filter(feature -> !made.contains(feature.name()))
-                .map(feature -> set.spec().features().getOrDefault(feature.name(), feature))
-                .toList();
     }
 
     long frames() {

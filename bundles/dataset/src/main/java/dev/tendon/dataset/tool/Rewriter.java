@@ -8,12 +8,11 @@ import dev.tendon.dataset.FormatException;
 import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.tool.Recipe.NewColumn;
 import dev.tendon.dataset.tool.Recipe.Pick;
+import dev.tendon.dataset.tool.SourceRows.Rows;
 import dev.tendon.dataset.write.ColumnValues;
-import dev.tendon.dataset.write.DatasetStatistics;
-import dev.tendon.dataset.write.EpisodeRows;
+import dev.tendon.dataset.write.EpisodeRecord;
 import dev.tendon.dataset.write.FeatureSpec;
 import dev.tendon.dataset.write.VideoPosition;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Rewriter {
     private final Path folder;
     private final VideoTools tools;
     private final Progress progress;
-    private final Map<SourceSet, Opened> opened = new HashMap<>();
+    private final Map<SourceSet, SourceRows> opened = new HashMap<>();
     private final Map<String, Integer> tasks = new LinkedHashMap<>();
 
     Rewriter(Recipe recipe, Path folder, VideoTools tools, Progress progress) {
@@ -44,22 +43,13 @@ final class Rewriter {
         recipe.tasks().forEach(this::number);
     }
 
-    /** What of an old set is being read. */
-    private record Opened(SourceRows rows, SourceStatistics statistics) implements Closeable {
-        @Override
-        public void close() throws IOException {
-            rows.close();
-            statistics.close();
-        }
-    }
-
     void run() throws IOException, InterruptedException {
         try (SetTarget target = SetTarget.of(recipe.spec(), folder)) {
             Map<String, List<VideoPosition>> videos = videos(target);
             rows(target, videos);
             target.finish(List.copyOf(tasks.keySet()));
         } finally {
-            for (Opened set : opened.values()) {
+            for (SourceRows set : opened.values()) {
                 set.close();
             }
         }
@@ -85,40 +75,46 @@ final class Rewriter {
             for (Pick pick : recipe.picks()) {
                 Map<String, VideoPosition> places = new LinkedHashMap<>();
                 videos.forEach((name, positions) -> places.put(name, positions.get(target.episodes())));
-                Opened source = opened(pick.set());
-                EpisodeRows rows = source.rows().read(pick.episode());
+                Rows rows = opened.computeIfAbsent(pick.set(), set -> new SourceRows())
+                        .of(pick.episode());
+                Map<String, ColumnValues> instead = new LinkedHashMap<>();
                 for (NewColumn column : recipe.columns()) {
-                    rows = column.addTo(pick, rows);
+                    instead.put(column.feature().name(), column.of(pick));
                 }
                 Set<String> names = new LinkedHashSet<>();
                 for (String task : pick.episode().tasks()) {
                     names.add(recipe.taskOf().of(pick, task));
                 }
-                ColumnValues numbers = taskNumbers(pick, rows, names);
-                EpisodeRows numbered = rows.numbered(recipe.spec().fps(), target.episodes(), target.rows(), numbers);
-                DatasetStatistics kept = source.statistics().of(pick.episode());
-                target.add(numbered, List.copyOf(names), places, statistics.of(pick, numbered, kept));
-                steps.next(numbered.length());
+                instead.put("frame_index", ColumnValues.counting(0, rows.length()));
+                instead.put("episode_index", ColumnValues.same(target.episodes(), rows.length()));
+                instead.put("index", ColumnValues.counting(target.rows(), rows.length()));
+                instead.put("task_index", taskNumbers(pick, rows, names));
+                EpisodeRecord old = pick.set().record(pick.episode());
+                target.add(
+                        rows,
+                        instead,
+                        old.withTasks(List.copyOf(names))
+                                .withVideos(places)
+                                .withStatistics(statistics.of(pick, rows, instead, old.statistics())));
+                steps.next(rows.length());
             }
         }
     }
 
-    private Opened opened(SourceSet set) {
-        return opened.computeIfAbsent(
-                set, key -> new Opened(new SourceRows(set, recipe.read(set)), SourceStatistics.of(set)));
-    }
-
     /** The rows' tasks by their numbers in the new dataset; {@code names} gains what was not listed. */
-    private ColumnValues taskNumbers(Pick pick, EpisodeRows rows, Set<String> names) throws FormatException {
-        ColumnValues old = rows.columns().get("task_index");
+    private ColumnValues taskNumbers(Pick pick, Rows rows, Set<String> names) throws IOException {
+        ColumnValues old = rows.column(taskIndex(pick.set()));
         long[] numbers = new long[rows.length()];
         for (int row = 0; row < numbers.length; row++) {
-            long index = old == null ? 0 : old.integer(row);
-            String name = recipe.taskOf().of(pick, task(pick.set(), pick.episode(), index));
+            String name = recipe.taskOf().of(pick, task(pick.set(), pick.episode(), old.integer(row)));
             numbers[row] = number(name);
             names.add(name);
         }
         return ColumnValues.integers(numbers, numbers.length);
+    }
+
+    private static FeatureSpec taskIndex(SourceSet set) {
+        return java.util.Objects.requireNonNull(set.spec().features().get("task_index")); // looked for when it was opened
     }
 
     private static String task(SourceSet set, EpisodeRow episode, long index) throws FormatException {

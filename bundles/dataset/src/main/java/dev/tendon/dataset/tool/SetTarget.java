@@ -4,10 +4,11 @@
  */
 package dev.tendon.dataset.tool;
 
+import dev.tendon.dataset.tool.SourceRows.Rows;
+import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.DatasetStatistics;
 import dev.tendon.dataset.write.EpisodeRecord;
-import dev.tendon.dataset.write.EpisodeRows;
 import dev.tendon.dataset.write.FormatVersion;
 import dev.tendon.dataset.write.MetaFiles;
 import dev.tendon.dataset.write.VideoPosition;
@@ -18,7 +19,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,21 +63,24 @@ abstract class SetTarget implements Closeable {
         return rows;
     }
 
-    /** Writes the next episode: its rows, numbered, and what is told of it. */
-    void add(EpisodeRows numbered, List<String> tasks, Map<String, VideoPosition> videos, DatasetStatistics of)
-            throws IOException {
-        write(numbered, tasks, videos, of);
+    /**
+     * Writes the next episode.
+     *
+     * @param of its rows in the old set
+     * @param instead columns that are different here
+     * @param told what is told of it, but for its number and place
+     */
+    void add(Rows of, Map<String, ColumnValues> instead, EpisodeRecord told) throws IOException {
+        write(of, instead, told);
         episodes++;
-        rows += numbered.length();
-        latest.add(of);
+        rows += of.length();
+        latest.add(told.statistics());
         if (latest.size() >= 64) {
             gather();
         }
     }
 
-    abstract void write(
-            EpisodeRows numbered, List<String> tasks, Map<String, VideoPosition> videos, DatasetStatistics of)
-            throws IOException;
+    abstract void write(Rows of, Map<String, ColumnValues> instead, EpisodeRecord told) throws IOException;
 
     /** Several at once, as LeRobot adds all at once; one by one, rounding would creep in. */
     private void gather() {
@@ -106,16 +109,5 @@ abstract class SetTarget implements Closeable {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         return new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-    }
-
-    EpisodeRecord record(
-            EpisodeRows rowsOf,
-            List<String> tasks,
-            dev.tendon.dataset.write.FilePosition data,
-            Map<String, VideoPosition> videos,
-            DatasetStatistics of,
-            dev.tendon.dataset.write.FilePosition meta) {
-        return new EpisodeRecord(
-                episodes, tasks, rowsOf.length(), rows, data, new LinkedHashMap<>(videos), of, meta, Map.of());
     }
 }

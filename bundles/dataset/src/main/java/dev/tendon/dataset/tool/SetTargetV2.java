@@ -4,11 +4,12 @@
  */
 package dev.tendon.dataset.tool;
 
+import dev.tendon.dataset.tool.SourceRows.Rows;
+import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.DataFileWriter;
 import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.DatasetStatistics;
 import dev.tendon.dataset.write.EpisodeRecord;
-import dev.tendon.dataset.write.EpisodeRows;
 import dev.tendon.dataset.write.FeatureStatistics;
 import dev.tendon.dataset.write.FilePosition;
 import dev.tendon.dataset.write.MetaFiles;
@@ -57,17 +58,16 @@ final class SetTargetV2 extends SetTarget {
     }
 
     @Override
-    void write(EpisodeRows numbered, List<String> tasks, Map<String, VideoPosition> videos, DatasetStatistics of)
-            throws IOException {
+    void write(Rows of, Map<String, ColumnValues> instead, EpisodeRecord told) throws IOException {
         try (OutputStream out = create(spec.episodeDataPath(episodes()));
-                DataFileWriter file = new DataFileWriter(out, spec)) {
-            file.write(numbered);
+                DataFileWriter file = new DataFileWriter(out, spec, of.file())) {
+            file.copy(of.file(), of.run(), instead);
             file.finish();
         }
         Map<String, FeatureStatistics> plain = new LinkedHashMap<>();
-        of.features().forEach((name, statistics) -> plain.put(name, statistics.withoutQuantiles()));
+        told.statistics().features().forEach((name, values) -> plain.put(name, values.withoutQuantiles()));
         EpisodeRecord record =
-                record(numbered, tasks, FilePosition.FIRST, videos, DatasetStatistics.of(plain), FilePosition.FIRST);
+                told.moved(episodes(), rows(), FilePosition.FIRST).withStatistics(DatasetStatistics.of(plain));
         MetaFiles.writeEpisodeLines(episodeLines, List.of(record));
         MetaFiles.writeEpisodeStatisticsLines(statisticsLines, List.of(record));
     }

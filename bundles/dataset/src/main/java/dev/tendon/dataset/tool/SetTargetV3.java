@@ -4,11 +4,12 @@
  */
 package dev.tendon.dataset.tool;
 
+import dev.tendon.dataset.tool.SourceRows.Rows;
+import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.DataFileWriter;
 import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.DatasetStatistics;
 import dev.tendon.dataset.write.EpisodeRecord;
-import dev.tendon.dataset.write.EpisodeRows;
 import dev.tendon.dataset.write.EpisodesFileWriter;
 import dev.tendon.dataset.write.EpisodesLayout;
 import dev.tendon.dataset.write.FilePosition;
@@ -49,23 +50,22 @@ final class SetTargetV3 extends SetTarget {
     }
 
     @Override
-    void write(EpisodeRows numbered, List<String> tasks, Map<String, VideoPosition> videos, DatasetStatistics of)
-            throws IOException {
-        DataFileWriter file = dataFile(numbered.length());
-        file.write(numbered);
-        rowsInFile += numbered.length();
-        records.add(record(numbered, tasks, dataPosition, videos, of, metaPosition));
+    void write(Rows of, Map<String, ColumnValues> instead, EpisodeRecord told) throws IOException {
+        DataFileWriter file = dataFile(of);
+        file.copy(of.file(), of.run(), instead);
+        rowsInFile += of.length();
+        records.add(told.moved(episodes(), rows(), dataPosition));
         if (records.size() >= RECORDS) {
             writeRecords();
         }
     }
 
-    /** The file for an episode of so many rows: a new one where it would reach the limit, by what rows took so far. */
-    private DataFileWriter dataFile(int length) throws IOException {
+    /** The file for an episode's rows: a new one where it would reach the limit, by what rows took so far. */
+    private DataFileWriter dataFile(Rows of) throws IOException {
         DataFileWriter file = data;
         if (file != null
                 && rowsInFile > 0
-                && file.size() + (double) file.size() / rowsInFile * length
+                && file.size() + (double) file.size() / rowsInFile * of.length()
                         >= spec.settings().dataFilesSizeMb() * MB) {
             closeData();
             dataPosition = dataPosition.next(spec.settings().chunksSize());
@@ -74,7 +74,7 @@ final class SetTargetV3 extends SetTarget {
         if (file == null) {
             OutputStream out = create(spec.dataPath(dataPosition));
             dataOut = out;
-            file = new DataFileWriter(out, spec);
+            file = new DataFileWriter(out, spec, of.file());
             data = file;
             rowsInFile = 0;
         }

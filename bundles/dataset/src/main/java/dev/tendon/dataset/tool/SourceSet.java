@@ -7,10 +7,11 @@ package dev.tendon.dataset.tool;
 import dev.tendon.dataset.FormatException;
 import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.internal.MetaScan;
+import dev.tendon.dataset.write.DatasetMeta;
 import dev.tendon.dataset.write.DatasetSpec;
+import dev.tendon.dataset.write.EpisodeRecord;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,22 +21,14 @@ import java.util.TreeMap;
  * Immutable.
  */
 final class SourceSet {
-    private final Path root;
-    private final DatasetSpec spec;
+    private final DatasetMeta meta;
     private final List<EpisodeRow> episodes;
     private final List<String> tasks;
-    private final Map<Integer, Long> rowsBefore = new HashMap<>();
 
-    private SourceSet(Path root, DatasetSpec spec, List<EpisodeRow> episodes, List<String> tasks) {
-        this.root = root;
-        this.spec = spec;
+    private SourceSet(DatasetMeta meta, List<EpisodeRow> episodes, List<String> tasks) {
+        this.meta = meta;
         this.episodes = List.copyOf(episodes);
         this.tasks = List.copyOf(tasks);
-        Map<Path, Long> rows = new HashMap<>();
-        for (EpisodeRow episode : episodes) {
-            rowsBefore.put(episode.index(), rows.getOrDefault(episode.data(), 0L));
-            rows.merge(episode.data(), episode.length(), Long::sum);
-        }
     }
 
     /**
@@ -57,15 +50,15 @@ final class SourceSet {
                         + " (tendon dataset validate tells everything that is wrong)");
             }
         }
-        return new SourceSet(root, DatasetSpec.read(root), list.rows(), List.copyOf(new TreeMap<>(tasks).values()));
+        return new SourceSet(DatasetMeta.read(root), list.rows(), List.copyOf(new TreeMap<>(tasks).values()));
     }
 
     Path root() {
-        return root;
+        return meta.root();
     }
 
     DatasetSpec spec() {
-        return spec;
+        return meta.spec();
     }
 
     /** All episodes; index {@code i} is at position {@code i}. */
@@ -78,9 +71,9 @@ final class SourceSet {
         return tasks;
     }
 
-    /** How many rows lie before those of {@code episode} in its data file. */
-    long rowsBefore(EpisodeRow episode) {
-        return rowsBefore.getOrDefault(episode.index(), 0L);
+    /** All that {@code meta} tells of {@code episode}. */
+    EpisodeRecord record(EpisodeRow episode) {
+        return meta.episodes().get(episode.index());
     }
 
     /** Frames of all episodes. */

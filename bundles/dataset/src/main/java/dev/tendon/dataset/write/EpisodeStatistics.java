@@ -29,7 +29,8 @@ public final class EpisodeStatistics {
         return DatasetStatistics.of(all);
     }
 
-    private static FeatureStatistics of(FormatVersion version, FeatureSpec feature, ColumnValues values, int frames) {
+    /** Those of one feature of numbers, for {@code frames} frames, at least one. */
+    public static FeatureStatistics of(FormatVersion version, FeatureSpec feature, ColumnValues values, int frames) {
         return switch (version) {
             case V2_1 -> ValueStatistics.legacy(feature, values, frames);
             case V3_0 -> ValueStatistics.current(feature, values, frames);
