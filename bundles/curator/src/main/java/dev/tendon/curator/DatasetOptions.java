@@ -6,6 +6,9 @@ package dev.tendon.curator;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.Describe;
+import dev.tendon.dataset.store.LocalFiles;
+import dev.tendon.dataset.store.SwapIn;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,13 @@ public record DatasetOptions(
         }
         Path userHome = Path.of(System.getProperty("user.home"));
         return given.orElseGet(() -> named(repoId.orElseThrow(), System.getenv(), userHome));
+    }
+
+    /** The folder, ready to be read: an exchange of it that was killed half-way is completed first. */
+    public Path open(Optional<Path> byPosition) throws IOException {
+        Path folder = folder(byPosition);
+        SwapIn.finish(new LocalFiles(), folder);
+        return folder;
     }
 
     /** Where LeRobot keeps the dataset of that name. */

@@ -28,7 +28,7 @@ public final class ConvertVerb extends EditVerb<ConvertOptions> {
 
     @Override
     Edit edit(ConvertOptions options) throws IOException {
-        Path root = options.dataset().folder(options.folder());
+        Path root = options.dataset().open(options.folder());
         return Edits.convert(root, options.to());
     }
 

@@ -28,7 +28,7 @@ public final class DeleteEpisodesVerb extends EditVerb<DeleteEpisodesOptions> {
 
     @Override
     Edit edit(DeleteEpisodesOptions options) throws IOException {
-        Path root = options.dataset().folder(options.folder());
+        Path root = options.dataset().open(options.folder());
         return Edits.deleteEpisodes(root, Numbers.of(options.episodes(), "episodes"));
     }
 

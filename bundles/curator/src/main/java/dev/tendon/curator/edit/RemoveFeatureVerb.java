@@ -28,7 +28,7 @@ public final class RemoveFeatureVerb extends EditVerb<RemoveFeatureOptions> {
 
     @Override
     Edit edit(RemoveFeatureOptions options) throws IOException {
-        Path root = options.dataset().folder(options.folder());
+        Path root = options.dataset().open(options.folder());
         return Edits.removeFeatures(root, Names.of(options.names()));
     }
 

@@ -13,6 +13,7 @@ import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,15 @@ import org.osgi.service.component.annotations.Component;
 public final class InfoVerb implements Verb<InfoOptions> {
     @Override
     public int run(InfoOptions options, Console console) throws IOException {
-        Summary summary = Summary.of(options.dataset().folder(options.folder()));
+        tell(options.dataset().open(options.folder()), console);
+        return DONE;
+    }
+
+    /** Tells what the dataset in {@code root} is. */
+    public static void tell(Path root, Console console) throws IOException {
+        Summary summary = Summary.of(root);
         tell(summary, console);
         console.json(json(summary));
-        return DONE;
     }
 
     private static void tell(Summary of, Console console) {

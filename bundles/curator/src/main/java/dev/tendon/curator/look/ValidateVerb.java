@@ -12,21 +12,31 @@ import dev.tendon.shell.Live;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
+import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code tendon dataset validate}. */
 @Component(service = Verb.class)
 @VerbName("dataset validate")
 @VerbGroup("Datasets")
 public final class ValidateVerb implements Verb<ValidateOptions> {
+    private final Video video;
+
+    @Activate
+    public ValidateVerb(@Reference Video video) {
+        this.video = video;
+    }
+
     @Override
     public int run(ValidateOptions options, Console console) throws IOException, InterruptedException {
-        Path root = options.dataset().folder(options.folder());
-        Validator validator = Validator.of(root);
+        Path root = options.dataset().open(options.folder());
+        Validator validator = Validator.of(root).videos(video);
         if (options.quick()) {
             validator.quick();
         }

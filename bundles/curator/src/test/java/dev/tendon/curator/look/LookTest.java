@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.curator.DatasetOptions;
 import dev.tendon.curator.FakeConsole;
+import dev.tendon.curator.Rig;
 import dev.tendon.shell.Verb;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class LookTest {
     private final FakeConsole console = new FakeConsole();
 
     private int validate(Path root) throws Exception {
-        return new ValidateVerb().run(new ValidateOptions(Optional.of(root), NONE, false), console);
+        return new ValidateVerb(Rig.VIDEO).run(new ValidateOptions(Optional.of(root), NONE, false), console);
     }
 
     @Test

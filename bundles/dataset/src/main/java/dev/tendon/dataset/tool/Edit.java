@@ -130,7 +130,7 @@ public final class Edit {
             if (root.isPresent()) {
                 Bystanders.place(root.get(), folder, output.copier());
             }
-            lookThrough(folder, progress);
+            lookThrough(folder, video, progress);
             Interrupts.check();
             long bytes = Sizes.of(folder);
             progress.at("Putting it in place", 0, 0);
@@ -139,9 +139,12 @@ public final class Edit {
         }
     }
 
-    private static void lookThrough(Path folder, Progress progress) throws IOException, InterruptedException {
-        Validation result =
-                Validator.of(folder).quick().run((what, done, total) -> progress.at("Checking", done, total));
+    private static void lookThrough(Path folder, Video video, Progress progress)
+            throws IOException, InterruptedException {
+        Validation result = Validator.of(folder)
+                .quick()
+                .videos(video)
+                .run((what, done, total) -> progress.at("Checking", done, total));
         for (Finding finding : result.findings()) {
             if (finding.severity() == Severity.ERROR && FATAL.contains(finding.kind())) {
                 throw new FormatException("The result would not be a valid dataset, so nothing was changed: "

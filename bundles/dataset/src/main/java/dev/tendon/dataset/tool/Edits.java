@@ -98,6 +98,15 @@ public final class Edits {
         return edits;
     }
 
+    /**
+     * The dataset in parts by fraction; see {@link Fractions}.
+     *
+     * @throws ConfigException where the fractions are more than one, or a part gets no episode
+     */
+    public static Map<String, Edit> splitByFraction(Path root, Map<String, Double> fractions) throws IOException {
+        return split(root, Fractions.of(SourceSet.open(root).episodes().size(), fractions));
+    }
+
     /** A recipe for some episodes of a set, with the tasks that they have. */
     private static Recipe some(SourceSet set, List<EpisodeRow> kept) {
         Set<String> had = new LinkedHashSet<>();

@@ -8,7 +8,6 @@ import dev.tendon.dataset.DatasetFeature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -21,14 +20,11 @@ final class PictureCheck {
     private final int width;
     private final int height;
 
-    /** For pictures of {@code feature}, whose shape has its axes in the order of its names. */
+    /** For pictures of {@code feature},. */
     PictureCheck(DatasetFeature feature) {
-        List<Integer> shape = feature.shape();
-        boolean channelsFirst =
-                !feature.names().isEmpty() && feature.names().get(0).startsWith("channel");
-        int first = channelsFirst && shape.size() > 2 ? 1 : 0;
-        height = shape.get(first);
-        width = shape.size() > first + 1 ? shape.get(first + 1) : 1;
+        PictureSize size = PictureSize.of(feature);
+        width = size.width();
+        height = size.height();
     }
 
     /** What is wrong with it, as half a sentence; empty where it is as it should be. */

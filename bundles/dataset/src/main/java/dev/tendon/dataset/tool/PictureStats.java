@@ -34,8 +34,7 @@ final class PictureStats implements Closeable {
     }
 
     /** Those of {@code feature}; empty where it is no picture, or a depth map, of which there are none here. */
-    Optional<FeatureStatistics> of(Pick pick, FeatureSpec feature, Rows rows)
-            throws IOException, InterruptedException {
+    Optional<FeatureStatistics> of(Pick pick, FeatureSpec feature, Rows rows) throws IOException, InterruptedException {
         if (feature.depth() || rows.length() == 0) {
             return Optional.empty();
         }

@@ -114,7 +114,8 @@ final class Rewriter {
     }
 
     private static FeatureSpec taskIndex(SourceSet set) {
-        return java.util.Objects.requireNonNull(set.spec().features().get("task_index")); // looked for when it was opened
+        return java.util.Objects.requireNonNull(
+                set.spec().features().get("task_index")); // looked for when it was opened
     }
 
     private static String task(SourceSet set, EpisodeRow episode, long index) throws FormatException {

@@ -7,19 +7,34 @@ package dev.tendon.dataset.tool;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.FormatException;
 import dev.tendon.dataset.internal.MetaScan;
+import dev.tendon.dataset.write.DatasetMeta;
+import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at everything in a dataset, and tells everything that is wrong. Reads only; memory does not grow with the number of frames.
  * Thread: its creator's.
  */
 public final class Validator {
+    /** With these, numbers by episode mean nothing. */
+    private static final Set<FindingKind> BASIC = Set.of(
+            FindingKind.INFO,
+            FindingKind.EPISODES,
+            FindingKind.UNREADABLE_FILE,
+            FindingKind.COLUMNS,
+            FindingKind.SHAPE,
+            FindingKind.ROW_COUNT,
+            FindingKind.ROW_INDEX);
+
     private final Path root;
     private boolean quick;
+    private @Nullable Video video;
 
     private Validator(Path root) {
         this.root = root;
@@ -33,6 +48,12 @@ public final class Validator {
     /** Decodes no picture and recomputes no statistics: every number is looked at, and every file's own counts. */
     public Validator quick() {
         quick = true;
+        return this;
+    }
+
+    /** Looks into video files, too; without, only whether they are there. */
+    public Validator videos(Video with) {
+        video = with;
         return this;
     }
 
@@ -62,7 +83,30 @@ public final class Validator {
         new MetaCheck(meta, findings).check(episodes, tasks);
         new FolderCheck(meta, findings).check(episodes.rows());
         long rows = new DataCheck(meta, findings, tasks, quick).check(episodes, progress);
+        if (video != null) {
+            new VideoCheck(meta, findings, video, quick).check(episodes, progress);
+        }
+        if (!quick && statisticsCanBeRead(meta, findings)) {
+            statistics(findings, episodes, progress);
+        }
         return findings.result(root, quick, rows);
+    }
+
+    /** They are found by episode, and computed from rows that are all there; and v2.0 has none by episode. */
+    private static boolean statisticsCanBeRead(MetaScan meta, Findings findings) {
+        return !meta.info().codebaseVersion().equals("v2.0")
+                && findings.kept().stream()
+                        .noneMatch(finding -> finding.severity() == Severity.ERROR && BASIC.contains(finding.kind()));
+    }
+
+    private void statistics(Findings findings, EpisodeList episodes, Progress progress)
+            throws IOException, InterruptedException {
+        Path meta = root.resolve("meta");
+        try {
+            new StatsCheck(DatasetMeta.read(root), findings).check(episodes.rows(), progress);
+        } catch (FormatException e) {
+            findings.unreadable(meta, e);
+        }
     }
 
     /** Refuses a folder in which there is no dataset. */

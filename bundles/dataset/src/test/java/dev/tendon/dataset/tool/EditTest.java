@@ -50,7 +50,8 @@ class EditTest {
     }
 
     private static void assertValid(Path root) throws Exception {
-        assertThat(Validator.of(root).run(Progress.NONE).findings().stream().map(Finding::text))
+        assertThat(Validator.of(root).videos(VIDEO).run(Progress.NONE).findings().stream()
+                        .map(Finding::text))
                 .isEmpty();
     }
 

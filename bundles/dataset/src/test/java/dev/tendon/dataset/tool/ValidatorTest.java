@@ -30,7 +30,16 @@ class ValidatorTest {
     private final TinySet set = new TinySet();
 
     private List<Finding> findings() throws Exception {
-        return Validator.of(root).run(Progress.NONE).findings();
+        return Validator.of(root).run(Progress.NONE).findings().stream()
+                .filter(finding -> finding.kind() != FindingKind.STATISTICS) // the tiny set has none
+                .toList();
+    }
+
+    private Finding onlyFinding() throws Exception {
+        List<Finding> findings =
+                Validator.of(root).videos(EditTest.VIDEO).run(Progress.NONE).findings();
+        assertThat(findings.stream().map(Finding::text)).hasSize(1);
+        return findings.get(0);
     }
 
     /** The one thing that is wrong. */
@@ -54,8 +63,9 @@ class ValidatorTest {
             strings = {"v3.0-image", "v3.0-video", "v3.0-converted", "v3.0-converted-image", "v2.1-image", "v2.1-video"
             })
     void findsNothingWrongWithWhatLeRobotWrote(String golden) throws Exception {
-        Validation result =
-                Validator.of(Path.of("src/test/resources/golden", golden)).run(Progress.NONE);
+        Validation result = Validator.of(Path.of("src/test/resources/golden", golden))
+                .videos(EditTest.VIDEO)
+                .run(Progress.NONE);
         assertThat(result.findings().stream().map(Finding::text)).isEmpty();
         assertThat(result.rows()).isEqualTo(20);
         assertThat(result.valid()).isTrue();
@@ -249,5 +259,61 @@ class ValidatorTest {
                 .containsExactly(new Summary.TaskSummary(0, "pick", 2, 7), new Summary.TaskSummary(1, "put", 1, 3));
         assertThat(Map.of("shortest", summary.shortest(), "longest", summary.longest()))
                 .isEqualTo(Map.of("shortest", 3L, "longest", 4L));
+    }
+
+    @Test
+    void countsTheFramesOfAVideoEvenWhenItShallBeQuick() throws Exception {
+        TinySet.golden("v2.1-video", root);
+        Path file = Path.of("videos/chunk-000/observation.images.front/episode_000001.mp4");
+        Path whole = root.resolve("whole.mp4");
+        Files.move(root.resolve(file), whole);
+        EditTest.VIDEO.remux(whole, root.resolve(file), 6);
+        Files.delete(whole);
+        List<Finding> findings = Validator.of(root)
+                .quick()
+                .videos(EditTest.VIDEO)
+                .run(Progress.NONE)
+                .findings();
+        assertThat(findings)
+                .extracting(Finding::kind, Finding::file)
+                .contains(org.assertj.core.groups.Tuple.tuple(FindingKind.VIDEO_FRAMES, Optional.of(file)));
+        assertThat(findings.get(0).text()).contains("6 frames", "10");
+    }
+
+    @Test
+    void tellsAVideoThatCannotBeRead() throws Exception {
+        TinySet.golden("v3.0-video", root);
+        Path file = root.resolve("videos/observation.images.front/chunk-000/file-000.mp4");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 700));
+        assertThat(onlyFinding().kind()).isEqualTo(FindingKind.UNREADABLE_FILE);
+    }
+
+    @Test
+    void tellsAVideoOfAnotherSizeOrCodecThanIsTold() throws Exception {
+        TinySet.golden("v3.0-video", root);
+        Path info = root.resolve("meta/info.json");
+        Files.writeString(info, Files.readString(info).replace("\"av1\"", "\"h264\""));
+        assertThat(onlyFinding().severity()).isEqualTo(Severity.WARNING);
+        assertThat(onlyFinding().text()).contains("codec is av1", "h264");
+    }
+
+    @Test
+    void looksForAPictureAtTheTimeOfEachFrame() throws Exception {
+        TinySet.golden("v2.1-video", root);
+        Path info = root.resolve("meta/info.json");
+        Files.writeString(info, Files.readString(info).replace("\"fps\": 10", "\"fps\": 10.02"));
+        assertThat(Validator.of(root).videos(EditTest.VIDEO).run(Progress.NONE).findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.VIDEO_FRAMES)
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.text()).contains("no picture within"));
+    }
+
+    @Test
+    void computesStatisticsAnewAndComparesThem() throws Exception {
+        TinySet.golden("v2.1-video", root);
+        Path file = root.resolve("meta/episodes_stats.jsonl");
+        Files.writeString(file, Files.readString(file).replace("[21.0, 21.125", "[21.0, 22.125"));
+        assertThat(onlyFinding().kind()).isEqualTo(FindingKind.STATISTICS);
+        assertThat(onlyFinding().text()).contains("episode 1", "mean of \"action\"[1]", "22.125", "--recompute");
     }
 }

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.curator.edit;
+
+import dev.tendon.dataset.tool.Edit;
+import dev.tendon.dataset.tool.Edits;
+import dev.tendon.shell.Verb;
+import dev.tendon.shell.VerbGroup;
+import dev.tendon.shell.VerbName;
+import dev.tendon.video.Video;
+import java.io.IOException;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code tendon dataset merge}. */
+@Component(service = Verb.class)
+@VerbName("dataset merge")
+@VerbGroup("Datasets")
+public final class MergeVerb extends EditVerb<MergeOptions> {
+    @Activate
+    public MergeVerb(@Reference Video video) {
+        super(video);
+    }
+
+    @Override
+    Edit edit(MergeOptions options) throws IOException {
+        return Edits.merge(options.folders());
+    }
+
+    @Override
+    Target target(MergeOptions options) {
+        return new Target(Optional.of(options.output()), options.dryRun());
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.curator.edit;
+
+import dev.tendon.curator.Words;
+import dev.tendon.dataset.store.LocalFiles;
+import dev.tendon.dataset.store.Repair;
+import dev.tendon.dataset.store.RepairReport;
+import dev.tendon.shell.Console;
+import dev.tendon.shell.Live;
+import dev.tendon.shell.Verb;
+import dev.tendon.shell.VerbGroup;
+import dev.tendon.shell.VerbName;
+import dev.tendon.video.Video;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code tendon dataset repair}. */
+@Component(service = Verb.class)
+@VerbName("dataset repair")
+@VerbGroup("Datasets")
+public final class RepairVerb implements Verb<RepairOptions> {
+    private final Video video;
+
+    @Activate
+    public RepairVerb(@Reference Video video) {
+        this.video = video;
+    }
+
+    @Override
+    public int run(RepairOptions options, Console console) throws IOException {
+        Path root = options.dataset().folder(options.folder());
+        RepairReport report;
+        try (Live live = console.live()) {
+            live.progress("Looking through every file", 0, 0);
+            report = repair(options, root);
+        }
+        tell(options, root, report, console);
+        console.json(json(options, root, report));
+        return DONE;
+    }
+
+    private RepairReport repair(RepairOptions options, Path root) throws IOException {
+        if (options.dryRun()) {
+            return Repair.inspect(video, root);
+        }
+        return options.output().isPresent()
+                ? Repair.into(new LocalFiles(), video, root, options.output().get())
+                : Repair.inPlace(new LocalFiles(), video, root);
+    }
+
+    private static void tell(RepairOptions options, Path root, RepairReport report, Console console) {
+        report.dropped().forEach(dropped -> console.out("dropped: episode " + dropped.index() + ": " + dropped.why()));
+        report.mended().forEach(mended -> console.out("mended: " + mended));
+        Path result = options.dryRun() ? root : options.output().orElse(root);
+        console.out(result + (options.dryRun() ? " would have " : " has ") + Words.count(report.episodes(), "episode")
+                + " ("
+                + Words.count(report.frames(), "frame") + ")"
+                + (report.needed() ? "" : "; nothing is wrong")
+                + (report.needed() && !options.dryRun() && options.output().isEmpty()
+                        ? "; the old one is in " + root + "_old"
+                        : ""));
+    }
+
+    private static Map<String, Object> json(RepairOptions options, Path root, RepairReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("root", options.output().orElse(root).toString());
+        json.put("dry_run", options.dryRun());
+        json.put("needed", report.needed());
+        json.put("episodes", report.episodes());
+        json.put("frames", report.frames());
+        json.put(
+                "dropped",
+                report.dropped().stream()
+                        .map(dropped -> Map.of("episode", dropped.index(), "why", dropped.why()))
+                        .toList());
+        json.put("mended", report.mended());
+        return json;
+    }
+}

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.dataset.tool;
+
+import dev.tendon.dataset.internal.EpisodeRow;
+import dev.tendon.dataset.tool.SourceRows.Rows;
+import dev.tendon.dataset.write.DatasetMeta;
+import dev.tendon.dataset.write.DatasetStatistics;
+import dev.tendon.dataset.write.EpisodeRecord;
+import dev.tendon.dataset.write.EpisodeStatistics;
+import dev.tendon.dataset.write.FeatureSpec;
+import dev.tendon.dataset.write.FeatureStatistics;
+import dev.tendon.dataset.write.FormatVersion;
+import dev.tendon.dataset.write.StatArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Computes every episode's statistics of numbers anew and compares them with what {@code meta} says, and {@code stats.json} with
+ * those of the episodes together. Of pictures it looks whether there are any; quantiles, which are estimates, are left alone.
+ */
+final class StatsCheck {
+    private static final List<String> COMPARED = List.of("min", "max", "mean", "std", "count");
+    /** LeRobot adds in single precision; what differs by less is rounding. */
+    private static final double RELATIVE = 1e-4;
+
+    private static final String ADVICE = "Run tendon dataset stats --recompute=true";
+
+    private final DatasetMeta meta;
+    private final Findings findings;
+
+    StatsCheck(DatasetMeta meta, Findings findings) {
+        this.meta = meta;
+        this.findings = findings;
+    }
+
+    void check(List<EpisodeRow> rows, Progress progress) throws IOException, InterruptedException {
+        boolean table = meta.spec().version() == FormatVersion.V3_0;
+        Path where = table ? Path.of("meta", "episodes") : Path.of("meta", "episodes_stats.jsonl");
+        if (!rows.isEmpty()
+                && meta.episodes().stream()
+                        .allMatch(one -> one.statistics().features().isEmpty())) {
+            findings.add(
+                    Finding.warning(FindingKind.STATISTICS, where, "it has no statistics of the episodes", ADVICE));
+            return;
+        }
+        Steps steps = new Steps(progress, "Computing statistics", meta.frames());
+        try (SourceRows source = new SourceRows()) {
+            for (EpisodeRow row : rows) {
+                Optional<String> problem =
+                        problem(source.of(row), meta.episodes().get(row.index()));
+                if (problem.isPresent()) {
+                    findings.add(Finding.error(FindingKind.STATISTICS, where, problem.get(), ADVICE)
+                            .ofEpisode(row.index()));
+                }
+                steps.next(row.length());
+            }
+        }
+        if (table) {
+            checkWhole();
+        }
+    }
+
+    private Optional<String> problem(Rows rows, EpisodeRecord told) throws IOException {
+        for (FeatureSpec feature : meta.spec().features().values()) {
+            FeatureStatistics known = told.statistics().features().get(feature.name());
+            if (known == null) {
+                if (feature.numeric() || feature.image() || feature.video()) {
+                    return Optional.of("there are no statistics of \"" + feature.name() + "\"");
+                }
+            } else if (feature.numeric() && rows.length() > 0) {
+                FeatureStatistics actual =
+                        EpisodeStatistics.of(meta.spec().version(), feature, rows.column(feature), rows.length());
+                Optional<String> difference = difference(feature.name(), known, actual);
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void checkWhole() {
+        Path file = Path.of("meta", "stats.json");
+        if (meta.statistics().features().isEmpty()) {
+            if (!meta.episodes().isEmpty()) {
+                findings.add(
+                        Finding.warning(FindingKind.STATISTICS, file, "missing; LeRobot cannot train without", ADVICE));
+            }
+            return;
+        }
+        List<DatasetStatistics> all = new ArrayList<>();
+        meta.episodes().forEach(episode -> all.add(episode.statistics()));
+        for (Map.Entry<String, FeatureStatistics> entry :
+                DatasetStatistics.aggregate(all).features().entrySet()) {
+            FeatureStatistics known = meta.statistics().features().get(entry.getKey());
+            Optional<String> difference = known == null
+                    ? Optional.of("there are no statistics of \"" + entry.getKey() + "\"")
+                    : difference(entry.getKey(), known, entry.getValue());
+            difference.ifPresent(problem -> findings.add(Finding.error(FindingKind.STATISTICS, file, problem, ADVICE)));
+        }
+    }
+
+    private static Optional<String> difference(String feature, FeatureStatistics known, FeatureStatistics actual) {
+        for (String name : COMPARED) {
+            StatArray told = known.values().get(name);
+            StatArray found = actual.values().get(name);
+            if (told == null || found == null || told.size() != found.size()) {
+                return Optional.of("\"" + feature + "\" has no " + name + " of the right shape");
+            }
+            for (int i = 0; i < found.size(); i++) {
+                double scale = name.equals("count")
+                        ? 0
+                        : RELATIVE
+                                * Math.max(
+                                        Math.abs(actual.get("max").get(i)),
+                                        Math.abs(actual.get("min").get(i)));
+                if (!(Math.abs(told.get(i) - found.get(i)) <= scale + 1e-9)
+                        && !(Double.isNaN(told.get(i)) && Double.isNaN(found.get(i)))) {
+                    return Optional.of(String.format(
+                            Locale.ROOT,
+                            "%s of \"%s\"%s is said to be %s, but is %s",
+                            name,
+                            feature,
+                            found.size() > 1 ? "[" + i + "]" : "",
+                            told.get(i),
+                            found.get(i)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
