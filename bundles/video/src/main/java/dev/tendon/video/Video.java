@@ -55,7 +55,7 @@ public interface Video {
             throws IOException;
 
     /**
-     * Opens a file for decoding. Codecs: what FFmpeg knows, among them av1, h264, hevc, vp9, mpeg4.
+     * Opens an MP4 file for decoding; of a torn one, what is whole. Codecs: what FFmpeg knows, among them av1, h264, hevc, vp9, mpeg4.
      *
      * @param decoderThreads threads of the decoder; 1 is best where several readers work side by side
      */

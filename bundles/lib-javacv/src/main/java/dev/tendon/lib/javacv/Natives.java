@@ -28,6 +28,14 @@ public final class Natives {
     /** Read by {@code org.bytedeco.javacpp.Loader}, once. */
     private static final String CACHE_PROPERTY = "org.bytedeco.javacpp.cachedir";
 
+    /**
+     * Left alone, JavaCPP refuses to allocate once the whole process has four times its heap in memory, which encoders of several
+     * cameras soon have: then a recording would end in an OutOfMemoryError.
+     */
+    private static final String LIMIT_PROPERTY = "org.bytedeco.javacpp.maxPhysicalBytes";
+
+    private static final String NO_LIMIT = "0";
+
     private static final String HOME_PROPERTY = "tendon.home";
     private static final String HOME_VARIABLE = "TENDON_HOME";
 
@@ -56,8 +64,13 @@ public final class Natives {
      */
     public Natives(Path home, String version) {
         folder = home.resolve("native").resolve("javacv-" + version).toAbsolutePath();
-        if (System.getProperty(CACHE_PROPERTY) == null) {
-            System.setProperty(CACHE_PROPERTY, folder.toString());
+        unlessSet(CACHE_PROPERTY, folder.toString());
+        unlessSet(LIMIT_PROPERTY, NO_LIMIT);
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

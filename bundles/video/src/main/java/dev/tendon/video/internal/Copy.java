@@ -39,8 +39,8 @@ final class Copy implements AutoCloseable {
     }
 
     /** The first frames of a file. */
-    static long first(Path from, long bytes, Path to, long frames) throws IOException {
-        try (Input input = Input.open(from, bytes);
+    static long first(Path from, Path to, long frames) throws IOException {
+        try (Input input = Input.open(from);
                 Copy copy = begin(input, to)) {
             try {
                 long copied = copy.add(input, frames, ignored -> true);

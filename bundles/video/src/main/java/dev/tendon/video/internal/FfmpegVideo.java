@@ -14,7 +14,6 @@ import dev.tendon.video.VideoForm;
 import dev.tendon.video.VideoInfo;
 import dev.tendon.video.VideoReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -83,13 +82,13 @@ public final class FfmpegVideo implements Video {
         Ffmpeg.load(natives);
         Fragments fragments = Fragments.of(from);
         if (!fragments.fragmented() || !fragments.torn()) {
-            return Copy.first(from, Files.size(from), to, frames);
+            return Copy.first(from, to, frames);
         }
         long whole = Tail.good(from, fragments);
         if (whole == 0) {
             throw new IOException(from + ": holds no whole frame");
         }
-        return Copy.first(from, fragments.bytes(), to, Math.min(frames, whole));
+        return Copy.first(from, to, Math.min(frames, whole));
     }
 
     @Override

@@ -24,14 +24,16 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /** A video file that is being read, packet by packet. Thread: one at a time. */
 final class Input implements AutoCloseable {
-    /** What video comes in. Others, such as play lists, could name further files. */
-    private static final String FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi";
+    /** MP4 and its kin, in which LeRobot keeps videos. Others, such as play lists, could name further files. */
+    private static final String FORMATS = "mov,mp4,m4a,3gp,3g2,mj2";
 
     private static final int HEAD_BYTES = 5_000_000;
+    private static final int MAX_STREAMS = 16;
 
     private final Path file;
     private final AVFormatContext container;
@@ -46,19 +48,16 @@ final class Input implements AutoCloseable {
         timeBase = video.time_base();
     }
 
+    /** Opens a file; of a fragmented one, what is whole. */
     static Input open(Path file) throws IOException {
-        return open(file, Files.isRegularFile(file) ? Files.size(file) : 0);
-    }
-
-    /**
-     * Opens the beginning of a file.
-     *
-     * @param bytes how many of it are looked at
-     */
-    static Input open(Path file, long bytes) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such video file");
         }
+        return open(file, Fragments.of(file).bytes());
+    }
+
+    /** Opens the first {@code bytes} of a file. */
+    private static Input open(Path file, long bytes) throws IOException {
         AVFormatContext container = new AVFormatContext(null);
         AVDictionary options = new AVDictionary(null);
         try {
@@ -78,19 +77,13 @@ final class Input implements AutoCloseable {
         }
         try {
             if (!SelfDescribed.is(container)) {
-                Ffmpeg.check(
-                        avformat_find_stream_info(container, (PointerPointer<?>) null),
-                        file,
-                        "is damaged at its beginning");
+                explore(file, container);
             }
             int best = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
             Ffmpeg.check(best, file, "holds no pictures");
             AVStream video = container.streams(best);
             AVCodecParameters parameters = video.codecpar();
-            if (parameters.width() < 1
-                    || parameters.height() < 1
-                    || parameters.width() > PictureFormat.MAX_SIDE
-                    || parameters.height() > PictureFormat.MAX_SIDE) {
+            if (!PictureFormat.possible(parameters.width(), parameters.height())) {
                 throw new IOException(file + ": is damaged: it says that its pictures have " + parameters.width() + "x"
                         + parameters.height() + " pixels");
             }
@@ -102,6 +95,32 @@ final class Input implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             avformat_close_input(container);
             throw e;
+        }
+    }
+
+    /** Decodes as much as is needed to know what the streams hold, and no pictures that are too large. */
+    private static void explore(Path file, AVFormatContext container) throws IOException {
+        int streams = container.nb_streams();
+        if (streams > MAX_STREAMS) {
+            throw new IOException(file + ": is damaged: it speaks of " + streams + " streams");
+        }
+        AVDictionary[] options = new AVDictionary[streams];
+        try (PointerPointer<Pointer> all = new PointerPointer<>(Math.max(1L, streams))) {
+            for (int i = 0; i < streams; i++) {
+                options[i] = new AVDictionary(null);
+                av_dict_set(options[i], "max_pixels", Integer.toString(PictureFormat.MAX_PIXELS), 0);
+                av_dict_set(options[i], "threads", "1", 0);
+                all.put(i, options[i]);
+            }
+            int code = avformat_find_stream_info(container, all);
+            for (int i = 0; i < streams; i++) {
+                // What was taken out of it has moved it.
+                AVDictionary left = new AVDictionary(all.get(i));
+                if (!left.isNull()) {
+                    av_dict_free(left);
+                }
+            }
+            Ffmpeg.check(code, file, "is damaged at its beginning");
         }
     }
 
@@ -175,7 +194,7 @@ final class Input implements AutoCloseable {
             Ffmpeg.check(avcodec_parameters_to_context(context, video.codecpar()), file, "cannot be decoded");
             context.pkt_timebase(timeBase);
             context.thread_count(threads);
-            context.max_pixels((long) PictureFormat.MAX_SIDE * PictureFormat.MAX_SIDE);
+            context.max_pixels(PictureFormat.MAX_PIXELS);
             Ffmpeg.check(avcodec_open2(context, codec, (AVDictionary) null), file, "cannot be decoded");
             return decoder;
         } catch (IOException | RuntimeException e) {

@@ -33,10 +33,10 @@ final class Tail {
         }
         List<Long> times = new ArrayList<>();
         int first;
-        try (Input input = Input.open(file, fragments.bytes())) {
+        try (Input input = Input.open(file)) {
             first = list(input, fragments.frames(), times);
         }
-        try (Input input = Input.open(file, fragments.bytes());
+        try (Input input = Input.open(file);
                 Codec decoder = input.decoder(1)) {
             Set<Long> decoded = decode(input, decoder, first, times.size());
             int good = first;
