@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Pixels implements AutoCloseable {
     private static final int CHANNELS = 3;
     private static final int ONE = 1 << 16;
+    private static final int AT_ONCE = 32;
 
     private final PointerPointer<Pointer> plane = new PointerPointer<>(4L);
     private final IntPointer stride = new IntPointer(4L);
     private @Nullable SwsContext scaler;
+    private @Nullable AVFrame padded;
     private int colours = AVCOL_SPC_UNSPECIFIED;
     private int range = AVCOL_RANGE_UNSPECIFIED;
 
@@ -33,38 +35,85 @@ final class Pixels implements AutoCloseable {
     void fromRgb(ByteBuffer rgb, AVFrame frame) {
         SwsContext context = context(frame, AV_PIX_FMT_RGB24, frame.format());
         try (BytePointer bytes = at(rgb, frame)) {
-            sws_scale(context, plane.put(0, bytes), stride, 0, frame.height(), frame.data(), frame.linesize());
+            if (exact(frame)) {
+                plane.put(0, bytes);
+                stride.put(0, frame.width() * CHANNELS);
+                sws_scale(context, plane, stride, 0, frame.height(), frame.data(), frame.linesize());
+            } else {
+                AVFrame wide = padded(frame);
+                copy(bytes, frame.width() * CHANNELS, wide.data(0), wide.linesize(0), frame);
+                sws_scale(context, wide.data(), wide.linesize(), 0, frame.height(), frame.data(), frame.linesize());
+            }
         }
     }
 
     /** Puts a frame's pixels into RGB24. */
     void toRgb(AVFrame frame, ByteBuffer rgb) {
         SwsContext context = context(frame, frame.format(), AV_PIX_FMT_RGB24);
-        if (frame.colorspace() != colours || frame.color_range() != range) {
-            colours = frame.colorspace();
-            range = frame.color_range();
-            IntPointer table = sws_getCoefficients(colours);
-            sws_setColorspaceDetails(
-                    context,
-                    table,
-                    range == AVCOL_RANGE_JPEG ? 1 : 0,
-                    sws_getCoefficients(SWS_CS_DEFAULT),
-                    1,
-                    0,
-                    ONE,
-                    ONE);
-        }
+        colours(context, frame);
         try (BytePointer bytes = at(rgb, frame)) {
-            sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), plane.put(0, bytes), stride);
+            if (exact(frame)) {
+                plane.put(0, bytes);
+                stride.put(0, frame.width() * CHANNELS);
+                sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), plane, stride);
+            } else {
+                AVFrame wide = padded(frame);
+                sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), wide.data(), wide.linesize());
+                copy(wide.data(0), wide.linesize(0), bytes, frame.width() * CHANNELS, frame);
+            }
         }
     }
 
-    private BytePointer at(ByteBuffer rgb, AVFrame frame) {
+    private void colours(SwsContext context, AVFrame frame) {
+        if (frame.colorspace() == colours && frame.color_range() == range) {
+            return;
+        }
+        colours = frame.colorspace();
+        range = frame.color_range();
+        int full = range == AVCOL_RANGE_JPEG ? 1 : 0;
+        sws_setColorspaceDetails(
+                context, sws_getCoefficients(colours), full, sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, ONE, ONE);
+    }
+
+    /** Whether swscale keeps to the last pixel: it works on up to 32 at once, and over the end of rows that are no multiple of that. */
+    private static boolean exact(AVFrame frame) {
+        return frame.width() % AT_ONCE == 0;
+    }
+
+    /** RGB24 of the frame's size with room behind each row. */
+    private AVFrame padded(AVFrame like) {
+        AVFrame wide = padded;
+        if (wide != null && wide.width() == like.width() && wide.height() == like.height()) {
+            return wide;
+        }
+        freePadded();
+        wide = av_frame_alloc();
+        padded = wide;
+        wide.format(AV_PIX_FMT_RGB24);
+        wide.width(like.width());
+        wide.height(like.height());
+        if (av_frame_get_buffer(wide, 0) < 0) {
+            throw new OutOfMemoryError("for a frame of " + like.width() + "x" + like.height());
+        }
+        return wide;
+    }
+
+    private void freePadded() {
+        if (padded != null) {
+            av_frame_free(padded);
+            padded = null;
+        }
+    }
+
+    private static void copy(BytePointer from, int fromStride, BytePointer to, int toStride, AVFrame shape) {
+        av_image_copy_plane(to, toStride, from, fromStride, shape.width() * CHANNELS, shape.height());
+    }
+
+    private static BytePointer at(ByteBuffer rgb, AVFrame frame) {
         long size = (long) frame.width() * frame.height() * CHANNELS;
         if (!rgb.isDirect() || rgb.remaining() < size) {
             throw new IllegalArgumentException("a direct buffer of " + size + " bytes is needed, not " + rgb);
         }
-        stride.put(0, frame.width() * CHANNELS);
         BytePointer bytes = new BytePointer(rgb);
         bytes.position(rgb.position());
         return bytes;
@@ -102,6 +151,7 @@ final class Pixels implements AutoCloseable {
             sws_freeContext(scaler);
             scaler = null;
         }
+        freePadded();
         plane.close();
         stride.close();
     }
