@@ -10,6 +10,7 @@ import dev.tendon.dataset.internal.Episode;
 import dev.tendon.dataset.internal.FramesReader;
 import dev.tendon.dataset.internal.Meta;
 import dev.tendon.dataset.internal.MetaReader;
+import dev.tendon.dataset.internal.PictureRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -147,6 +148,17 @@ public final class Dataset implements AutoCloseable {
      */
     public List<EpisodeVideo> videos(int episode) {
         return at(episode).videos();
+    }
+
+    /**
+     * Where an episode's pictures are that lie in its data file: features of dtype {@code image}.
+     *
+     * @throws ConfigException where the dataset has no such episode
+     * @throws FormatException where its file is missing or damaged
+     */
+    public EpisodePictures pictures(int episode) throws IOException {
+        Episode wanted = at(episode);
+        return new EpisodePictures(complete(() -> PictureRows.of(wanted)));
     }
 
     /** The video files that the dataset speaks of and that are not there, relative to {@link #root()}. */
