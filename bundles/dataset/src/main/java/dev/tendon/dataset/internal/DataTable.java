@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 
@@ -70,7 +69,7 @@ public final class DataTable implements Closeable {
 
     /** Copies all row groups, as they are packed, to a file of the same columns. */
     public void appendTo(ParquetSink sink) throws IOException {
-        try (SeekableInputStream from = new LocalInputFile(file()).newStream()) {
+        try (SeekableInputStream from = new FileInput(file()).newStream()) {
             for (int group = 0; group < groups(); group++) {
                 sink.append(from, table.block(group));
             }

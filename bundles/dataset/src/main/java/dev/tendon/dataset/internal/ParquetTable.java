@@ -29,7 +29,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 
@@ -70,7 +69,7 @@ final class ParquetTable implements Closeable {
         long length = FooterCheck.check(file);
         return guarded(file, () -> {
             ParquetFileReader reader = ParquetFileReader.open(
-                    new LocalInputFile(file),
+                    new FileInput(file),
                     ParquetReadOptions.builder(new PlainParquetConfiguration())
                             .withCodecFactory(new Codecs())
                             .withUseHadoopVectoredIo(false)

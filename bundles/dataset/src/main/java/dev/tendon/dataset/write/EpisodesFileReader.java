@@ -55,8 +55,9 @@ final class EpisodesFileReader {
             throw new Damage.Corrupt("it has " + rows + " episodes");
         }
         List<Map<String, Object>> values = new ArrayList<>();
+        Map<ColumnDescriptor, LeafCursor> cursors = table.group(group, leaves);
         for (ColumnDescriptor leaf : leaves) {
-            LeafCursor cursor = table.group(group, List.of(leaf)).get(leaf);
+            LeafCursor cursor = cursors.get(leaf);
             for (int row = 0; row < rows; row++) {
                 if (row == values.size()) {
                     budget.take(leaves.size());
