@@ -152,6 +152,7 @@ public final class DatasetStore implements Closeable {
             return new DatasetStore(layer, video, places, lock);
         } catch (IOException | RuntimeException e) {
             lock.release(places.root());
+            SwapIn.removeIfEmpty(layer, places.tendon());
             throw e;
         }
     }

@@ -127,6 +127,9 @@ public final class Validator {
         try {
             return meta.tasks();
         } catch (NoSuchFileException e) {
+            if (meta.info().totalEpisodes() == 0) {
+                return Map.of(); // it comes with the first episode
+            }
             findings.add(Finding.error(
                     FindingKind.MISSING_FILE,
                     findings.relative(file),
