@@ -54,6 +54,13 @@ public final class Checkpoint {
         return folder;
     }
 
+    /** Which of LeRobot's forms it has, for people. */
+    public String form() {
+        return ProcessorFile.exists(folder)
+                ? "LeRobot, with processor files"
+                : "LeRobot 2025, statistics among the weights";
+    }
+
     /** The device that it was saved with, as its config.json says. */
     public Optional<String> device() throws IOException {
         JsonNode device = JsonFile.read(folder.resolve(CONFIG)).path("device");

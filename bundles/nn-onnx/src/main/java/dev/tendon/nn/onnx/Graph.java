@@ -69,12 +69,7 @@ final class Graph {
 
     /** A trained weight, whose bytes stay outside the graph. */
     Value weight(String weight, Shape shape) {
-        return weights.computeIfAbsent(weight, key -> {
-            ProtoWriter tensor = tensor(key, ElementKind.FLOAT32, shape);
-            tensor.message(13, new ProtoWriter().text(1, "location").text(2, ELSEWHERE));
-            graph.message(5, tensor.number(14, 1));
-            return new Value(key, shape, ElementKind.FLOAT32, "parameter " + key);
-        });
+        return weights.computeIfAbsent(weight, key -> new Value(key, shape, ElementKind.FLOAT32, "parameter " + key));
     }
 
     Value constant(float[] values, Shape shape) {
@@ -118,15 +113,37 @@ final class Graph {
         return List.copyOf(outputs);
     }
 
-    /** The model's message. */
-    byte[] toBytes() {
-        ProtoWriter whole = graph.text(2, name);
+    /** The graph's message, without its weights. */
+    byte[] body() {
+        ProtoWriter whole = new ProtoWriter().append(graph).text(2, name);
         inputs.forEach(input -> whole.message(11, port(input)));
         outputs.forEach(output -> whole.message(12, port(output)));
+        return whole.toBytes();
+    }
+
+    /** The model's message, whose weights lie elsewhere. */
+    byte[] toBytes() {
+        ProtoWriter whole = new ProtoWriter().append(body());
+        for (Value weight : weights.values()) {
+            ProtoWriter elsewhere = new ProtoWriter().text(1, "location").text(2, ELSEWHERE);
+            whole.message(5, header(weight).message(13, elsewhere).number(14, 1));
+        }
+        return head().message(7, whole).append(tail()).toBytes();
+    }
+
+    /** A weight's message, without its numbers. */
+    static ProtoWriter header(Value weight) {
+        return tensor(weight.name(), weight.kind(), weight.shape());
+    }
+
+    /** What stands before the graph in a model's message. */
+    static ProtoWriter head() {
+        return new ProtoWriter().number(1, IR_VERSION).text(2, "tendon");
+    }
+
+    /** What stands behind it. */
+    static byte[] tail() {
         return new ProtoWriter()
-                .number(1, IR_VERSION)
-                .text(2, "tendon")
-                .message(7, whole)
                 .message(8, new ProtoWriter().text(1, "").number(2, OPERATOR_SET))
                 .toBytes();
     }

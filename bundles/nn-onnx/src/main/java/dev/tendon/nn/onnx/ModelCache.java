@@ -51,7 +51,7 @@ final class ModelCache {
             digest.update(fact.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        digest.update(model.graph());
+        digest.update(model.graph().toBytes());
         for (String name : model.weights()) {
             digest.update(weights.float32(name));
         }

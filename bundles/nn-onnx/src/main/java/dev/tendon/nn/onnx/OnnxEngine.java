@@ -10,10 +10,12 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.lib.onnxruntime.Natives;
+import dev.tendon.nn.ExportsModels;
 import dev.tendon.nn.InferenceEngine;
 import dev.tendon.nn.Program;
 import dev.tendon.nn.ProgramRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,8 +25,8 @@ import org.osgi.service.component.annotations.Reference;
  * ONNX Runtime as an engine. Loads its library when it is first asked for something; keeps what it prepares in {@code
  * $TENDON_HOME/cache/onnx}. Thread: any.
  */
-@Component(property = InferenceEngine.NAME + "=onnx")
-public final class OnnxEngine implements InferenceEngine {
+@Component(service = InferenceEngine.class, property = InferenceEngine.NAME + "=onnx")
+public final class OnnxEngine implements InferenceEngine, ExportsModels {
     private final Natives natives;
     private final ModelCache cache;
 
@@ -57,5 +59,10 @@ public final class OnnxEngine implements InferenceEngine {
             throw new IOException(
                     "ONNX Runtime does not take the network \"" + request.name() + "\": " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void export(ProgramRequest request, Path file) throws IOException {
+        new ModelFile(OnnxModel.of(request), request.weights()).write(file);
     }
 }

@@ -15,14 +15,13 @@ import java.util.TreeMap;
 /**
  * A network as an ONNX model.
  *
- * @param graph the model's message, without the weights
+ * @param graph the graph
  * @param weights names of the weights that it needs
  * @param inputs what it is given
  * @param outputs what it gives
  * @param unused weights that it does not need
  */
-@SuppressWarnings("ArrayRecordComponent") // never handed out
-record OnnxModel(byte[] graph, List<String> weights, List<Port> inputs, List<Port> outputs, List<String> unused) {
+record OnnxModel(Graph graph, List<String> weights, List<Port> inputs, List<Port> outputs, List<String> unused) {
     /** Records the network of {@code request}. */
     static OnnxModel of(ProgramRequest request) {
         Graph graph = new Graph(request.name());
@@ -33,7 +32,7 @@ record OnnxModel(byte[] graph, List<String> weights, List<Port> inputs, List<Por
                 request.network().apply(new OnnxOps(graph), new Parameters<>(loader::load), inputs);
         new TreeMap<>(outputs).forEach(graph::output);
         return new OnnxModel(
-                graph.toBytes(),
+                graph,
                 graph.weights().keySet().stream().sorted().toList(),
                 ports(graph.inputs()),
                 ports(graph.outputs()),

@@ -35,6 +35,24 @@ final class ProtoWriter {
         return this;
     }
 
+    /** The beginning of a field of {@code length} bytes, which whoever calls this writes himself. */
+    ProtoWriter begin(int field, long length) {
+        tag(field, LENGTH_DELIMITED);
+        varint(length);
+        return this;
+    }
+
+    /** Fields that were written already. */
+    ProtoWriter append(byte[] fields) {
+        out.writeBytes(fields);
+        return this;
+    }
+
+    /** Fields of another message. */
+    ProtoWriter append(ProtoWriter other) {
+        return append(other.toBytes());
+    }
+
     ProtoWriter message(int field, ProtoWriter value) {
         return bytes(field, value.toBytes());
     }

@@ -72,7 +72,7 @@ final class SessionMaker {
                 options.addConfigEntry("session.optimized_model_external_initializers_file_name", ModelCache.WEIGHTS);
                 options.addConfigEntry("session.optimized_model_external_initializers_min_size_in_bytes", "1024");
             }
-            return environment.createSession(model.graph(), options);
+            return environment.createSession(model.graph().toBytes(), options);
         } finally {
             weights.values().forEach(OnnxTensorLike::close);
         }

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.inference;
+
+import dev.tendon.api.choice.Choice;
+import dev.tendon.api.choice.Choices;
+import dev.tendon.api.choice.Chosen;
+import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.policy.PolicyType;
+import dev.tendon.checkpoint.CheckpointPolicy;
+import dev.tendon.checkpoint.PolicyModel;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Finds what a checkpoint's policy computes. Thread: any. */
+@Component(service = Policies.class)
+public final class Policies {
+    private final Choices choices;
+
+    /** Read once a call. */
+    @Reference(
+            service = PolicyType.class,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<Map.Entry<Map<String, Object>, PolicyType<?>>> types = List.of();
+
+    @Activate
+    public Policies(@Reference Choices choices) {
+        this.choices = choices;
+    }
+
+    /**
+     * The model of what was chosen.
+     *
+     * @throws ConfigException where there is no such policy, or it is not of a network
+     */
+    PolicyModel model(Chosen<PolicyType<?>> chosen) throws IOException {
+        for (Map.Entry<Map<String, Object>, PolicyType<?>> type : types) {
+            if (named(type.getKey().get(Choice.PROPERTY), chosen.type())) {
+                if (type.getValue() instanceof CheckpointPolicy<?> policy) {
+                    return model(policy, chosen);
+                }
+                throw new ConfigException("The policy \"" + chosen.type() + "\" has no checkpoint to look at");
+            }
+        }
+        throw new ConfigException(
+                "No policy \"" + chosen.type() + "\" is installed. tendon choices lists those that are");
+    }
+
+    private static boolean named(Object names, String wanted) {
+        return names instanceof String[] several ? Arrays.asList(several).contains(wanted) : wanted.equals(names);
+    }
+
+    private <C extends Record> PolicyModel model(CheckpointPolicy<C> policy, Chosen<PolicyType<?>> chosen)
+            throws IOException {
+        return policy.model(choices.bind(policy, chosen));
+    }
+}
