@@ -149,11 +149,23 @@ class VizBrowserTest {
         browser.key(" ");
         browser.until(VIDEO + ".currentTime > 1.2 || !" + VIDEO + ".paused");
         browser.until(FRAME + " === '9' && " + VIDEO + ".paused");
-        untilStill(9, 1.95); // and not on into what follows
+        untilStill(9, 1.95);
 
         browser.key("End");
         browser.key("ArrowLeft");
         untilStill(8, 1.85);
+
+        browser.key("p");
+        browser.until(LOADED + " === '0'");
+        browser.evaluate("window.latest = 0, setInterval(() => { latest = Math.max(latest, " + VIDEO
+                + ".currentTime); }, 10), true");
+        untilStill(0, 0.05);
+        browser.key(" ");
+        browser.until(FRAME + " === '9' && " + VIDEO + ".paused");
+        untilStill(9, 0.95);
+        assertThat(browser.evaluate("latest").doubleValue())
+                .as("episode 1, which follows in the file, is not shown")
+                .isBetween(0.9, 1.6);
         assertThat(browser.problems()).isEmpty();
     }
 
