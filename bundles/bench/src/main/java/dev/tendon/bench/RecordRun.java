@@ -83,17 +83,19 @@ final class RecordRun {
         }
         RecordingPlan plan = new RecordingPlan(
                 episodes, length, Duration.ZERO, options.fps(), Duration.ZERO, "bench", false, true, false, false);
-        RecordingRequest request = recordings.check(new RecordingRequest(
-                root,
-                options.robot(),
-                false,
-                frames -> false,
-                plan,
-                new RecordingRequest.Pictures(
-                        true,
-                        encoding,
-                        options.encoderThreads().map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                        options.encoderQueueMaxsize())));
+        RecordingRequest request = recordings.check(
+                new RecordingRequest(
+                        root,
+                        options.robot(),
+                        false,
+                        frames -> false,
+                        plan,
+                        new RecordingRequest.Pictures(
+                                true,
+                                encoding,
+                                options.encoderThreads().map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                                options.encoderQueueMaxsize())),
+                listener());
         try (Session session =
                         rig.open(options.robot(), robot(), drive(), loop(Optional.empty()), Recording.TAP_TICKS);
                 Recording recording = recordings.open(request, session, listener())) {

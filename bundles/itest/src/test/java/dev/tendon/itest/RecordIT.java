@@ -70,6 +70,11 @@ class RecordIT {
         try (Terminal terminal = record("--dataset.num_episodes=1", "--dataset.episode_time_s=60", "--resume=true")) {
             terminal.untilErr("Recording episode");
             Running.until(() -> journalHolds(FPS), "a second of an episode in the journal");
+            try (Terminal second = record("--dataset.num_episodes=1", "--resume=true")) {
+                assertThat(second.exitCode())
+                        .as("one writer at a time: %s", second)
+                        .isEqualTo(2);
+            }
             terminal.signal("KILL");
             assertThat(terminal.exitCode()).isEqualTo(137);
         }

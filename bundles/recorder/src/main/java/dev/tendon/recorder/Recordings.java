@@ -12,12 +12,13 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Recordings {
     /**
-     * Checks, before anything is connected, what can be checked without the robot: the codec, the folder, the room on the disk.
+     * Does, before anything is connected, what needs no robot: checks the codec, the folder and the room on the disk, and decides about an
+     * unfinished episode that is in the journal.
      *
      * @return the same, with the codec that is really used
-     * @throws dev.tendon.api.option.ConfigException where the user must decide something else
+     * @throws dev.tendon.api.option.ConfigException where the user must decide something else, or somebody else writes to the dataset
      */
-    RecordingRequest check(RecordingRequest request) throws IOException;
+    RecordingRequest check(RecordingRequest request, RecordingListener listener) throws IOException;
 
     /**
      * Creates or opens the dataset for a session that does not run yet, and takes the right to write to it.

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class CameraLane {
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
+    /** Encoding is most of the work, and has the queue to be late in. */
+    private static final int NICE = 10;
+
     /** Opens the sink, on the lane's thread. */
     @FunctionalInterface
     interface Opening {
@@ -125,6 +128,7 @@ final class CameraLane {
     }
 
     private void run() {
+        Background.enter(NICE);
         try {
             write();
         } catch (IOException e) {

@@ -12,17 +12,25 @@ import dev.tendon.recorder.internal.Phases.End;
 import dev.tendon.runtime.SessionEvent;
 import dev.tendon.runtime.SessionReport;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A recorder and its dataset. */
 final class DefaultRecording implements Recording {
     private final Recorder recorder;
     private final DatasetStore store;
+    private final boolean created;
     private boolean left;
+    private boolean closed;
 
-    DefaultRecording(Recorder recorder, DatasetStore store) {
+    /** @param created whether the dataset is new, and goes again where nothing came of it */
+    DefaultRecording(Recorder recorder, DatasetStore store, boolean created) {
         this.recorder = recorder;
         this.store = store;
+        this.created = created;
     }
 
     @Override
@@ -70,6 +78,26 @@ final class DefaultRecording implements Recording {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        boolean empty = created && store.episodes() == 0;
         store.close();
+        if (empty && !Files.exists(store.root().resolve(".tendon"))) {
+            removeEmpty(store.root());
+        }
+    }
+
+    /** A dataset without an episode helps nobody, and would be in the way of the next try. */
+    private static void removeEmpty(Path root) throws IOException {
+        Files.deleteIfExists(root.resolve("meta").resolve("info.json"));
+        for (Path folder : List.of(root.resolve("meta"), root)) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                return; // somebody keeps something there
+            }
+        }
     }
 }

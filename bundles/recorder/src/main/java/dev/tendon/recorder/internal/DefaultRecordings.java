@@ -35,7 +35,7 @@ public final class DefaultRecordings implements Recordings {
     }
 
     @Override
-    public RecordingRequest check(RecordingRequest request) throws IOException {
+    public RecordingRequest check(RecordingRequest request, RecordingListener listener) throws IOException {
         Path info = request.root().resolve("meta").resolve("info.json");
         if (request.resume() && !Files.isRegularFile(info)) {
             throw new ConfigException("No dataset to add to: " + request.root() + " has no meta/info.json. Leave out "
@@ -50,9 +50,16 @@ public final class DefaultRecordings implements Recordings {
             throw new IOException("Only " + (free >> 20) + " MB are free on the disk of " + request.root()
                     + "; recording needs " + (DiskWatch.RESERVE_BYTES >> 19) + " MB at least. Make room first");
         }
-        return request.pictures().video()
+        RecordingRequest resolved = request.pictures().video()
                 ? request.encodedBy(video.resolve(request.pictures().encoding()))
                 : request;
+        if (request.resume()) {
+            try (DatasetStore store = DatasetStore.open(new LocalFiles(), video, request.root())) {
+                sameRule(request, store);
+                recover(request, store, listener);
+            }
+        }
+        return resolved;
     }
 
     @Override
@@ -64,8 +71,6 @@ public final class DefaultRecordings implements Recordings {
                 : DatasetStore.create(files, video, request.root(), shape.spec());
         boolean opened = false;
         try {
-            sameRule(request, store);
-            recover(request, store, listener);
             Recording recording = recording(request, session, listener, shape, store);
             opened = true;
             return recording;
@@ -89,13 +94,13 @@ public final class DefaultRecordings implements Recordings {
         DiskWatch disk = new DiskWatch(request.root());
         StoreEpisodes episodes = new StoreEpisodes(store, video, request, shape, map, disk, clock);
         Recorder recorder = new Recorder(session, request.plan(), episodes, disk, episodes.slots(), listener, clock);
-        return new DefaultRecording(recorder, store);
+        return new DefaultRecording(recorder, store, !request.resume());
     }
 
     /** A dataset keeps one kind of action. One that does not say which is LeRobot's, whose 0.6 keeps the teleoperator's. */
     private static void sameRule(RecordingRequest request, DatasetStore store) {
         Object there = store.spec().extra().get(DatasetShape.ACTION_RULE);
-        if (request.resume() && there != null && !there.equals(DatasetShape.rule(request))) {
+        if (there != null && !there.equals(DatasetShape.rule(request))) {
             throw new ConfigException("The dataset in " + request.root() + " keeps the action by --dataset.action="
                     + there + ", not by --dataset.action=" + DatasetShape.rule(request));
         }

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Saver {
     private static final Logger LOG = LoggerFactory.getLogger(Saver.class);
     private static final double MS = 1e6;
+    private static final int NICE = 5;
 
     /** What becomes of an episode. */
     private enum Fate {
@@ -129,6 +130,7 @@ final class Saver {
     }
 
     private void run() {
+        Background.enter(NICE);
         try {
             while (true) {
                 Job job = jobs.take();
@@ -174,7 +176,13 @@ final class Saver {
         EpisodeFigures figures = take.figures();
         saved.add(new SavedEpisode(
                 index, figures.frames(), figures.dropped(), figures.fps(), figures.overruns(), saveMs, bytes));
-        listener.line(String.format(Locale.ROOT, "episode %d saved in %.0f ms: %s", index, saveMs, figures.line(fps)));
+        listener.line(String.format(
+                Locale.ROOT,
+                "episode %d saved in %.0f ms, %.0f of them for what was still to be encoded: %s",
+                index,
+                saveMs,
+                take.drainMs(),
+                figures.line(fps)));
         IOException cut = take.failed();
         if (cut != null) {
             throw cut;

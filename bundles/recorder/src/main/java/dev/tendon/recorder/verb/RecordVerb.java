@@ -80,7 +80,18 @@ public final class RecordVerb implements Verb<RecordOptions> {
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 java.time.Clock.system(java.time.ZoneId.systemDefault()));
-        RecordingRequest request = recordings.check(request(options, folder, console));
+        RecordingListener lines = new RecordingListener() {
+            @Override
+            public void phase(String sentence) {
+                console.err(sentence);
+            }
+
+            @Override
+            public void line(String line) {
+                console.err(line);
+            }
+        };
+        RecordingRequest request = recordings.check(request(options, folder, console), lines);
         String title = "record " + options.robot().type();
         try (ShownSession shown = ShownSession.open(
                 options.display(), displays, title, options.dataset().fps(), console)) {
