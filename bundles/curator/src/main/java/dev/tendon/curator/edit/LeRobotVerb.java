@@ -60,14 +60,18 @@ public final class LeRobotVerb implements Verb<LeRobotOptions> {
                     output,
                     options,
                     console);
-            case RECOMPUTE_STATS -> {
-                Path root = options.open().toAbsolutePath().normalize();
-                Optional<Path> place = operation.overwrite()
-                        ? output
-                        : Optional.of(
-                                output.orElseGet(() -> root.resolveSibling(root.getFileName() + "_recomputed_stats")));
-                apply(Edits.recompute(root, !operation.skipImageVideo()), place, options, console);
-            }
+            case RECOMPUTE_STATS -> apply(
+                    Edits.recompute(options.open(), !operation.skipImageVideo()),
+                    operation.overwrite() ? output : Optional.of(elsewhere(options, "_recomputed_stats")),
+                    options,
+                    console);
+            case CONVERT_IMAGE_TO_VIDEO -> apply(
+                    encode(options, Edits.Encode.IMAGES), Optional.of(elsewhere(options, "_video")), options, console);
+            case REENCODE_VIDEOS -> apply(
+                    encode(options, Edits.Encode.VIDEOS),
+                    operation.overwrite() ? output : Optional.of(elsewhere(options, "_reencoded")),
+                    options,
+                    console);
             case MERGE -> apply(
                     Edits.merge(merged(operation)),
                     Optional.of(output.orElseThrow(() -> new ConfigException(
@@ -87,6 +91,20 @@ public final class LeRobotVerb implements Verb<LeRobotOptions> {
             case INFO -> InfoVerb.tell(options.open(), console);
         }
         return DONE;
+    }
+
+    private Edit encode(LeRobotOptions options, Edits.Encode which) throws IOException {
+        return Edits.encode(
+                options.open(),
+                List.of(),
+                which,
+                video.resolve(options.operation().rgbEncoder()));
+    }
+
+    /** Where some operations put their result if nothing is said of it. */
+    private static Path elsewhere(LeRobotOptions options, String suffix) {
+        Path root = options.folder().toAbsolutePath().normalize();
+        return options.output().orElseGet(() -> root.resolveSibling(root.getFileName() + suffix));
     }
 
     private static List<Path> merged(OperationOptions operation) {

@@ -7,6 +7,7 @@ package dev.tendon.curator.edit;
 import dev.tendon.api.option.Default;
 import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.NoEffect;
+import dev.tendon.video.VideoEncoding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,14 @@ record OperationOptions(
         @Describe("modify_tasks: tasks by number of the episode") Map<String, String> episodeTasks,
         @Describe("modify_tasks: new texts by the old ones") Map<String, String> taskReplacements,
         @Describe("recompute_stats: leave those of pictures as they are") @Default("true") boolean skipImageVideo,
-        @Describe("recompute_stats: in place, instead of a new dataset NAME_recomputed_stats") @Default("false")
+        @Describe(
+                        "recompute_stats, reencode_videos: in place, instead of a new dataset NAME_recomputed_stats, NAME_reencoded")
+                @Default("false")
                 boolean overwrite,
+        @Describe("convert_image_to_video, reencode_videos: how frames are encoded") VideoEncoding rgbEncoder,
         @NoEffect("the features are always shown") @Describe("info: show the features, too") @Default("false")
                 boolean showFeatures) {
-    /** LeRobot's operations, as far as they are done here. */
+    /** LeRobot's operations. */
     enum Kind {
         DELETE_EPISODES,
         SPLIT,
@@ -37,6 +41,8 @@ record OperationOptions(
         REMOVE_FEATURE,
         MODIFY_TASKS,
         RECOMPUTE_STATS,
+        CONVERT_IMAGE_TO_VIDEO,
+        REENCODE_VIDEOS,
         INFO
     }
 }

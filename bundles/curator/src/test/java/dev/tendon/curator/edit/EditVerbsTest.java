@@ -16,6 +16,7 @@ import dev.tendon.dataset.tool.Export;
 import dev.tendon.dataset.tool.Progress;
 import dev.tendon.dataset.tool.Summary;
 import dev.tendon.dataset.tool.Validator;
+import dev.tendon.video.VideoEncoding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -184,6 +185,8 @@ class EditVerbsTest {
         assertValid(folder.resolve("deleted"), 1);
         lerobot(Kind.RECOMPUTE_STATS, Optional.empty());
         assertValid(folder.resolve("set_recomputed_stats"), 2);
+        lerobot(Kind.REENCODE_VIDEOS, Optional.empty());
+        assertValid(folder.resolve("set_reencoded"), 2);
         lerobot(Kind.MERGE, Optional.of(folder.resolve("merged")));
         assertValid(folder.resolve("merged"), 4);
         lerobot(Kind.INFO, Optional.empty());
@@ -203,6 +206,7 @@ class EditVerbsTest {
                 Map.of(),
                 true,
                 false,
+                VideoEncoding.DEFAULT,
                 false);
         new LeRobotVerb(Rig.VIDEO)
                 .run(

@@ -126,7 +126,7 @@ public final class Edit {
             Path folder = output.folder();
             Path scratch = Files.createDirectories(folder.resolve(".tendon").resolve("parts"));
             new Rewriter(recipe, folder, new VideoTools(video, output.copier(), scratch), progress).run();
-            Files.delete(scratch);
+            Folders.delete(scratch);
             if (root.isPresent()) {
                 Bystanders.place(root.get(), folder, output.copier());
             }

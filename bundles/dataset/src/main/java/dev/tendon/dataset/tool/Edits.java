@@ -12,6 +12,7 @@ import dev.tendon.dataset.tool.Recipe.Pick;
 import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.FeatureSpec;
 import dev.tendon.dataset.write.FormatVersion;
+import dev.tendon.video.VideoEncoding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -237,6 +238,37 @@ public final class Edits {
             return new Planned(
                     all(set, set.spec().toBuilder().features(features).build()).with(column),
                     List.of("Adds \"" + feature.name() + "\", " + feature.dtype() + " " + feature.shape()));
+        });
+    }
+
+    /** Which cameras {@link #encode} means. */
+    public enum Encode {
+        /** Those whose pictures are in the rows: they become videos. */
+        IMAGES,
+        /** Those that are videos already: they are encoded anew. */
+        VIDEOS,
+        /** All. */
+        ALL
+    }
+
+    /**
+     * The dataset with its cameras' pictures encoded as videos, or its videos encoded anew. Depth maps stay as they are.
+     *
+     * @param names cameras; none: all that {@code which} means
+     * @param encoding resolved ({@link dev.tendon.video.Video#resolve})
+     * @throws ConfigException where there is no such camera
+     */
+    public static Edit encode(Path root, Collection<String> names, Encode which, VideoEncoding encoding)
+            throws IOException {
+        return new Edit(Optional.of(root), () -> {
+            SourceSet set = SourceSet.open(root);
+            List<FeatureSpec> cameras = Encoding.cameras(set.spec(), names, which);
+            Map<String, VideoEncoding> encodings = new LinkedHashMap<>();
+            cameras.forEach(camera -> encodings.put(camera.name(), encoding));
+            return new Planned(
+                    all(set, Encoding.spec(set.spec(), cameras, encoding)).with(encodings),
+                    List.of("Encodes " + String.join(", ", encodings.keySet()) + " with " + encoding.vcodec() + ": "
+                            + set.frames() + " frames of each"));
         });
     }
 }

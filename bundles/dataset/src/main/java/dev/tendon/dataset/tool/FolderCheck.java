@@ -45,6 +45,7 @@ final class FolderCheck {
                     "Copy or download the meta folder again"));
         }
         leftovers();
+        beside();
     }
 
     private void look(Path file, EpisodeRow row, Set<Path> known, Set<Path> missing) {
@@ -105,6 +106,19 @@ final class FolderCheck {
                 findings.add(Finding.warning(
                         FindingKind.LEFTOVER, findings.relative(file), "a temporary file or folder", ASIDE));
             }
+        }
+    }
+
+    /** What a tool that was killed left beside the dataset. */
+    private void beside() {
+        Path root = meta.root().toAbsolutePath().normalize();
+        Path unfinished = root.resolveSibling(root.getFileName() + ".tendon-new");
+        if (Files.isDirectory(unfinished)) {
+            findings.add(Finding.warning(
+                    FindingKind.LEFTOVER,
+                    unfinished,
+                    "a tool is at work on the dataset, or was killed",
+                    "If none is, delete that folder, or run the tool again, which does"));
         }
     }
 

@@ -65,6 +65,9 @@ final class NpyValues implements Values {
             throw wrong("it holds a single number, not one for each frame");
         }
         rows = all.get(0);
+        if (all.stream().anyMatch(extent -> extent < 0)) {
+            throw wrong("its shape has an extent below 0");
+        }
         shape = all.size() == 1
                 ? List.of(1)
                 : all.subList(1, all.size()).stream().map(Math::toIntExact).toList();

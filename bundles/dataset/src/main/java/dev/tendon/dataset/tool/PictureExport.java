@@ -4,26 +4,20 @@
  */
 package dev.tendon.dataset.tool;
 
-import dev.tendon.dataset.FormatException;
 import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.tool.Export.Pictures;
 import dev.tendon.dataset.tool.SourceRows.Rows;
 import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.FeatureSpec;
-import dev.tendon.video.PictureFormat;
 import dev.tendon.video.Span;
 import dev.tendon.video.Video;
-import dev.tendon.video.VideoEncoder;
 import dev.tendon.video.VideoEncoding;
-import dev.tendon.video.VideoForm;
-import dev.tendon.video.VideoReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 
 /** Writes one camera's pictures of an episode. */
@@ -44,7 +38,7 @@ final class PictureExport {
         if (as == Pictures.PNG) {
             Path frames = Files.createDirectory(folder.resolve(name));
             if (camera.video()) {
-                decode(episode, frames);
+                decode(episode, rows, frames);
             } else {
                 copy(rows.column(camera), rows.length(), episode, frames);
             }
@@ -56,7 +50,14 @@ final class PictureExport {
                     folder.resolve(name + ".mp4"),
                     VideoTools.encoding(camera.info()));
         } else {
-            encode(rows.column(camera), rows.length(), episode, folder.resolve(name + ".mp4"));
+            try (EpisodePictures pictures = EpisodePictures.open(video, set, episode, rows, camera)) {
+                pictures.encode(
+                        video,
+                        folder.resolve(name + ".mp4"),
+                        video.resolve(VideoEncoding.DEFAULT),
+                        set.spec().fps(),
+                        episode.length());
+            }
         }
     }
 
@@ -64,18 +65,14 @@ final class PictureExport {
         return folder.resolve(String.format(Locale.ROOT, "frame_%06d.%s", frame, ending));
     }
 
-    private void decode(EpisodeRow episode, Path folder) throws IOException, InterruptedException {
-        Clip clip = Clip.of(set, episode, camera.name());
-        try (VideoReader reader = video.open(clip.file(), 2)) {
-            int width = reader.info().width();
-            int height = reader.info().height();
-            ByteBuffer rgb = ByteBuffer.allocateDirect(reader.info().rgbBytes());
+    private void decode(EpisodeRow episode, Rows rows, Path folder) throws IOException, InterruptedException {
+        try (EpisodePictures pictures = EpisodePictures.open(video, set, episode, rows, camera)) {
+            ByteBuffer rgb = pictures.buffer();
             for (int frame = 0; frame < episode.length(); frame++) {
                 Interrupts.check();
-                double fps = set.spec().fps();
-                reader.frame(clip.fromS() + frame / fps, 0.5 / fps, rgb);
+                pictures.frame(frame, rgb);
                 ImageIO.write(
-                        image(rgb, width, height),
+                        image(rgb, pictures.width(), pictures.height()),
                         "png",
                         frame(folder, frame, "png").toFile());
             }
@@ -100,7 +97,7 @@ final class PictureExport {
             throws IOException, InterruptedException {
         for (int frame = 0; frame < frames; frame++) {
             Interrupts.check();
-            byte[] bytes = bytes(pictures, frame, episode);
+            byte[] bytes = EpisodePictures.bytes(pictures, frame, episode);
             Files.write(frame(folder, frame, ending(bytes)), bytes);
         }
     }
@@ -112,35 +109,5 @@ final class PictureExport {
             case 0x4949, 0x4D4D -> "tiff";
             default -> "png";
         };
-    }
-
-    private void encode(ColumnValues pictures, int frames, EpisodeRow episode, Path to)
-            throws IOException, InterruptedException {
-        Picture first = Picture.decode(bytes(pictures, 0, episode));
-        PictureFormat format = new PictureFormat(
-                first.width(), first.height(), (int) Math.rint(set.spec().fps()));
-        ByteBuffer rgb = ByteBuffer.allocateDirect(format.rgbBytes());
-        try (VideoEncoder encoder =
-                video.encode(to, format, video.resolve(VideoEncoding.DEFAULT), VideoForm.PLAIN, OptionalInt.empty())) {
-            for (int frame = 0; frame < frames; frame++) {
-                Interrupts.check();
-                Picture picture = frame == 0 ? first : Picture.decode(bytes(pictures, frame, episode));
-                rgb.clear();
-                rgb.put(picture.rgb()).flip();
-                encoder.write(rgb);
-            }
-            encoder.finish();
-        }
-    }
-
-    private static byte[] bytes(ColumnValues pictures, int frame, EpisodeRow episode) throws IOException {
-        byte[] bytes = pictures.picture(frame);
-        if (bytes == null) {
-            throw new FormatException(
-                    episode.data(),
-                    "frame " + frame + " of episode " + episode.index() + " has no picture",
-                    "Run tendon dataset validate");
-        }
-        return bytes;
     }
 }

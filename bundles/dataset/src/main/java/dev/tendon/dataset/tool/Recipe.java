@@ -8,8 +8,10 @@ import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.FeatureSpec;
+import dev.tendon.video.VideoEncoding;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a dataset is made of: episodes of others, in order, and what becomes of their columns and tasks.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param tasks the first tasks of the new dataset, by number; those that rows name beside them come behind
  * @param taskOf what a task is called in the new dataset
  * @param columns those that are not read from the old set but made, by name
+ * @param encodings cameras whose pictures are encoded, by name; the others' videos are taken as they are
  * @param statistics what becomes of the statistics of values that stay as they are
  */
 record Recipe(
@@ -27,8 +30,10 @@ record Recipe(
         List<String> tasks,
         TaskNames taskOf,
         List<NewColumn> columns,
+        Map<String, VideoEncoding> encodings,
         KeepStatistics statistics) {
     Recipe {
+        encodings = Map.copyOf(encodings);
         picks = List.copyOf(picks);
         tasks = List.copyOf(tasks);
         columns = List.copyOf(columns);
@@ -67,19 +72,23 @@ record Recipe(
 
     /** A recipe for {@code picks} in the form {@code spec}, with their tasks as they are. */
     static Recipe of(DatasetSpec spec, List<Pick> picks, List<String> tasks) {
-        return new Recipe(spec, picks, tasks, TaskNames.SAME, List.of(), KeepStatistics.VALUES);
+        return new Recipe(spec, picks, tasks, TaskNames.SAME, List.of(), Map.of(), KeepStatistics.VALUES);
     }
 
     Recipe with(KeepStatistics other) {
-        return new Recipe(spec, picks, tasks, taskOf, columns, other);
+        return new Recipe(spec, picks, tasks, taskOf, columns, encodings, other);
     }
 
     Recipe with(List<String> otherTasks, TaskNames names) {
-        return new Recipe(spec, picks, otherTasks, names, columns, statistics);
+        return new Recipe(spec, picks, otherTasks, names, columns, encodings, statistics);
     }
 
     Recipe with(NewColumn column) {
-        return new Recipe(spec, picks, tasks, taskOf, List.of(column), statistics);
+        return new Recipe(spec, picks, tasks, taskOf, List.of(column), encodings, statistics);
+    }
+
+    Recipe with(Map<String, VideoEncoding> others) {
+        return new Recipe(spec, picks, tasks, taskOf, columns, others, statistics);
     }
 
     long frames() {

@@ -13,6 +13,7 @@ import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.EpisodeRecord;
 import dev.tendon.dataset.write.FeatureSpec;
 import dev.tendon.dataset.write.VideoPosition;
+import dev.tendon.video.VideoEncoding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,14 +59,33 @@ final class Rewriter {
     private Map<String, List<VideoPosition>> videos(SetTarget target) throws IOException, InterruptedException {
         Map<String, List<VideoPosition>> videos = new LinkedHashMap<>();
         for (FeatureSpec feature : recipe.spec().videos()) {
-            List<Clip> clips = new ArrayList<>();
-            for (Pick pick : recipe.picks()) {
-                clips.add(Clip.of(pick.set(), pick.episode(), feature.name()));
-            }
+            List<Clip> clips = clips(feature);
             Steps steps = new Steps(progress, "Placing videos of " + feature.name(), clips.size());
             videos.put(feature.name(), target.placeVideos(tools, feature.name(), clips, steps));
         }
         return videos;
+    }
+
+    private List<Clip> clips(FeatureSpec feature) throws IOException, InterruptedException {
+        List<Clip> clips = new ArrayList<>();
+        VideoEncoding encoding = recipe.encodings().get(feature.name());
+        if (encoding == null) {
+            for (Pick pick : recipe.picks()) {
+                clips.add(Clip.of(pick.set(), pick.episode(), feature.name()));
+            }
+            return clips;
+        }
+        Steps steps = new Steps(progress, "Encoding " + feature.name(), recipe.frames());
+        ClipEncoder encoder = new ClipEncoder(tools, encoding);
+        for (Pick pick : recipe.picks()) {
+            clips.add(encoder.encode(pick, feature, source(pick.set())));
+            steps.next(pick.episode().length());
+        }
+        return clips;
+    }
+
+    private SourceRows source(SourceSet set) {
+        return opened.computeIfAbsent(set, key -> new SourceRows());
     }
 
     private void rows(SetTarget target, Map<String, List<VideoPosition>> videos)
@@ -75,8 +95,7 @@ final class Rewriter {
             for (Pick pick : recipe.picks()) {
                 Map<String, VideoPosition> places = new LinkedHashMap<>();
                 videos.forEach((name, positions) -> places.put(name, positions.get(target.episodes())));
-                Rows rows = opened.computeIfAbsent(pick.set(), set -> new SourceRows())
-                        .of(pick.episode());
+                Rows rows = source(pick.set()).of(pick.episode());
                 Map<String, ColumnValues> instead = new LinkedHashMap<>();
                 for (NewColumn column : recipe.columns()) {
                     instead.put(column.feature().name(), column.of(pick));

@@ -6,7 +6,9 @@ package dev.tendon.dataset.tool;
 
 import dev.tendon.dataset.internal.EpisodeRow;
 import dev.tendon.dataset.tool.SourceRows.Rows;
+import dev.tendon.dataset.write.ColumnValues;
 import dev.tendon.dataset.write.DatasetMeta;
+import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.dataset.write.DatasetStatistics;
 import dev.tendon.dataset.write.EpisodeRecord;
 import dev.tendon.dataset.write.EpisodeStatistics;
@@ -65,6 +67,7 @@ final class StatsCheck {
         }
         if (table) {
             checkWhole();
+            checkPlaces(rows);
         }
     }
 
@@ -85,6 +88,37 @@ final class StatsCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** A converted set keeps what the other version of LeRobot computed, in another precision: either is right. */
+    private static Optional<String> difference(FeatureSpec feature, Rows rows, FeatureStatistics known)
+            throws IOException {
+        Optional<String> difference = Optional.empty();
+        ColumnValues values = rows.column(feature);
+        for (FormatVersion version : List.of(FormatVersion.V3_0, FormatVersion.V2_1)) {
+            difference =
+                    difference(feature.name(), known, EpisodeStatistics.of(version, feature, values, rows.length()));
+            if (difference.isEmpty()) {
+                break;
+            }
+        }
+        return difference;
+    }
+
+    /** Each row says in which file it is, and LeRobot looks for its statistics there. */
+    private void checkPlaces(List<EpisodeRow> rows) {
+        for (EpisodeRow row : rows) {
+            String told =
+                    DatasetSpec.episodesPath(meta.episodes().get(row.index()).meta());
+            if (!meta.root().resolve(told).equals(row.listedIn())) {
+                findings.add(Finding.error(
+                                FindingKind.EPISODES,
+                                findings.relative(row.listedIn()),
+                                "its row says that it is in " + told,
+                                "Any tool that rewrites the dataset puts it right, such as tendon dataset stats --recompute=true")
+                        .ofEpisode(row.index()));
+            }
+        }
     }
 
     private void checkWhole() {

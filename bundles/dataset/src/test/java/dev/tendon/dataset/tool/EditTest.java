@@ -6,14 +6,17 @@ package dev.tendon.dataset.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.Dataset;
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.EpisodeFrames;
+import dev.tendon.dataset.write.DatasetMeta;
 import dev.tendon.dataset.write.FeatureSpec;
 import dev.tendon.lib.javacv.Natives;
 import dev.tendon.video.Video;
+import dev.tendon.video.VideoEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +100,24 @@ class EditTest {
         Path converted = into("converted", Edits.convert(golden(from), "v3.0"));
         assertThat(converted.resolve("meta/info.json"))
                 .hasSameTextualContentAs(golden(expected).resolve("meta/info.json"));
+        DatasetMeta ours = DatasetMeta.read(converted);
+        DatasetMeta theirs = DatasetMeta.read(golden(expected));
+        assertThat(ours.episodes()).isEqualTo(theirs.episodes());
+        assertThat(ours.tasks()).isEqualTo(theirs.tasks());
+        assertThat(ours.statistics().features().keySet())
+                .isEqualTo(Set.copyOf(theirs.statistics().features().keySet()));
+        theirs.statistics().features().forEach((feature, statistics) -> statistics
+                .values()
+                .forEach((name, value) -> assertThat(ours.statistics()
+                                .features()
+                                .get(feature)
+                                .get(name)
+                                .toArray())
+                        .as(feature + " " + name)
+                        .containsExactly(value.toArray(), offset(1e-9))));
+        for (int episode = 0; episode < 2; episode++) {
+            assertThat(values(converted, episode)).isEqualTo(values(golden(expected), episode));
+        }
     }
 
     @ParameterizedTest
@@ -269,5 +290,25 @@ class EditTest {
                 .content()
                 .contains("\"q50\"")
                 .contains("observation.images.front");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v3.0-image,IMAGES,libsvtav1,av1", "v2.1-image,ALL,h264,h264", "v3.0-video,VIDEOS,h264,h264"})
+    void encodesPicturesAsVideosAndVideosAnew(String name, Edits.Encode which, String vcodec, String codec)
+            throws Exception {
+        VideoEncoding encoding = VIDEO.resolve(VideoEncoding.DEFAULT.withVcodec(vcodec));
+        Path output = into("encoded", Edits.encode(golden(name), List.of(), which, encoding));
+        CameraSummary camera = Summary.of(output).cameras().get(0);
+        assertThat(camera.video()).isTrue();
+        assertThat(camera.codec()).contains(codec);
+        assertThat(values(output, 1)).isEqualTo(values(golden(name), 1));
+    }
+
+    @Test
+    void encodesWhatIsThere() {
+        assertThatThrownBy(
+                        () -> Edits.encode(golden("v3.0-video"), List.of(), Edits.Encode.IMAGES, VideoEncoding.DEFAULT))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Which cameras");
     }
 }
