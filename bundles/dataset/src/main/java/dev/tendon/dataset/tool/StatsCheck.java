@@ -79,9 +79,7 @@ final class StatsCheck {
                     return Optional.of("there are no statistics of \"" + feature.name() + "\"");
                 }
             } else if (feature.numeric() && rows.length() > 0) {
-                FeatureStatistics actual =
-                        EpisodeStatistics.of(meta.spec().version(), feature, rows.column(feature), rows.length());
-                Optional<String> difference = difference(feature.name(), known, actual);
+                Optional<String> difference = difference(feature, rows, known);
                 if (difference.isPresent()) {
                     return difference;
                 }

@@ -50,7 +50,7 @@ record ActLoss(ActShape shape, double klWeight) implements Network {
         T valid = nn.where(padded, nn.scalar(0), nn.scalar(1));
         T mask = nn.reshape(valid, valid.shape().axis(0), valid.shape().axis(1), 1);
         T errors = nn.multiply(nn.map(Unary.ABSOLUTE, nn.subtract(predicted, wanted)), mask);
-        T count = nn.multiply(nn.sum(valid, 0, 1), wanted.shape().axis(2));
+        T count = nn.multiply(nn.sum(valid, 0, 1), (double) wanted.shape().axis(2));
         T mean = nn.divide(
                 nn.sum(errors, 0, 1, 2), nn.combine(Binary.MAXIMUM, nn.reshape(count, 1, 1, 1), nn.scalar(1)));
         return nn.reshape(mean);
