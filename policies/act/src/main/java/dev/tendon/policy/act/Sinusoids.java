@@ -22,7 +22,8 @@ final class Sinusoids {
         return index -> {
             int position = index / size;
             int element = index % size;
-            double angle = position / Math.pow(TEMPERATURE, 2 * (element / 2) / (double) size);
+            int pair = element / 2;
+            double angle = position / Math.pow(TEMPERATURE, 2 * pair / (double) size);
             return element % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
         };
     }
@@ -43,7 +44,8 @@ final class Sinusoids {
 
     private static void fill(float[] table, int start, int size, float place) {
         for (int element = 0; element < size; element++) {
-            float exponent = 2f * (element / 2) / size;
+            int pair = element / 2;
+            float exponent = 2f * pair / size;
             float angle = place / (float) Math.pow(TEMPERATURE, exponent);
             table[start + element] = (float) (element % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
         }
