@@ -18,12 +18,15 @@ import java.util.List;
  * before all is built. What it makes needs no repair.
  *
  * <p>An episode is complete when its rows are there from the first frame to the last, its tasks are known, and each of its videos has a frame
- * for each row. {@code meta} may be gone: what it does not tell is taken from rows and videos, statistics are computed. Two things it cannot
- * do without: {@code info.json}, and Parquet files' footers; rows of a file that LeRobot was killed in writing are lost.
+ * for each row. {@code meta} may be gone: what it does not tell is taken from rows and videos, statistics are computed. Data files that LeRobot
+ * was killed before finishing, and that have no footer, are read by their pages: every episode that was saved comes back. Only {@code
+ * info.json} cannot be done without.
  *
  * <p>An episode that Tendon was recording stays in its journal, and is offered by {@link DatasetStore#open}. Thread: any.
  */
 public final class Repair {
+    private static final String SCRATCH = "scratch";
+
     private Repair() {}
 
     /**
@@ -34,7 +37,14 @@ public final class Repair {
      */
     public static RepairReport inspect(Video video, Path root) throws IOException {
         requireDataset(root);
-        RepairReport report = new Salvage(root, video).report();
+        FileLayer layer = new LocalFiles();
+        Path scratch = Files.createTempDirectory("tendon-repair");
+        RepairReport report;
+        try {
+            report = new Salvage(root, video, layer, scratch).report();
+        } finally {
+            Trees.delete(layer, scratch);
+        }
         return Files.exists(new Places(root).intent()) ? with(report, COMPLETED) : report;
     }
 
@@ -49,12 +59,14 @@ public final class Repair {
         Path real = root.toRealPath();
         try (SwapIn swap = SwapIn.begin(layer, real)) {
             boolean completed = recover(layer, new Places(real));
-            Salvage salvage = new Salvage(real, video);
+            Path scratch = new Places(swap.folder()).tendon().resolve(SCRATCH);
+            Salvage salvage = new Salvage(real, video, layer, scratch);
             RepairReport report = salvage.report();
             if (report.needed()) {
                 Rebuild rebuild = new Rebuild(layer, video, salvage, swap.folder(), true);
                 rebuild.run();
                 rebuild.takeOverJournals();
+                Trees.delete(layer, scratch);
                 swap.commit(true);
             }
             return completed ? with(report, COMPLETED) : report;
@@ -81,8 +93,10 @@ public final class Repair {
         Trees.delete(layer, building);
         try {
             layer.makeFolder(building);
-            Salvage salvage = new Salvage(root, video);
+            Path scratch = new Places(building).tendon().resolve(SCRATCH);
+            Salvage salvage = new Salvage(root, video, layer, scratch);
             new Rebuild(layer, video, salvage, building, false).run();
+            Trees.delete(layer, new Places(building).tendon());
             Trees.sync(layer, building);
             layer.delete(place);
             layer.move(building, place);

@@ -69,13 +69,17 @@ final class Salvage {
     /**
      * Looks through the dataset at {@code root}.
      *
+     * @param scratch a folder for files that are made on the way, which are needed as long as this is; not there yet
      * @throws FormatException where {@code info.json} cannot be read: without it, nothing tells what the rows are
      */
-    Salvage(Path root, Video video) throws IOException {
+    Salvage(Path root, Video video, FileLayer layer, Path scratch) throws IOException {
         this.root = root;
         spec = DatasetSpec.read(root);
         info = MetaScan.open(root).info();
-        rows = new SalvagedRows(root);
+        rows = new SalvagedRows(root, spec, layer, scratch);
+        rows.rescued()
+                .forEach((whole, torn) -> mended.add(
+                        torn + " was never finished: whoever wrote it was killed; its rows are found by their pages"));
         videos = new SalvagedVideos(root, spec, video);
         readMeta();
         Set<Integer> indices = new TreeSet<>(rows.episodes());

@@ -30,22 +30,69 @@ final class SalvagedRows {
             .filter(feature -> Set.of("frame_index", "index", "task_index").contains(feature.name()))
             .toList();
 
+    private static final int MOST_TRIES = 8;
+
     private final Map<Integer, List<Run>> runs = new TreeMap<>();
     private final Map<Path, String> unreadable = new LinkedHashMap<>();
-    private final List<Path> files;
+    private final Map<Path, Path> rescued = new LinkedHashMap<>();
+    private final List<Path> files = new ArrayList<>();
 
-    SalvagedRows(Path root) throws IOException {
-        files = MetaScan.parquetFiles(root.resolve("data"));
-        for (Path file : files) {
-            try (DataFileReader reader = DataFileReader.open(file)) {
-                for (EpisodeRun run : reader.episodes()) {
-                    runs.computeIfAbsent(run.episode(), key -> new ArrayList<>())
-                            .add(read(reader, run));
-                }
+    /**
+     * Reads them.
+     *
+     * @param scratch where files that lack a footer are written anew; not there yet
+     */
+    SalvagedRows(Path root, DatasetSpec spec, FileLayer layer, Path scratch) throws IOException {
+        for (Path file : MetaScan.parquetFiles(root.resolve("data"))) {
+            try {
+                read(file);
+                files.add(file);
             } catch (FormatException e) {
-                unreadable.put(file, String.valueOf(e.getMessage()));
+                Path whole = scratch.resolve("data-" + files.size() + ".parquet");
+                layer.makeFolder(scratch);
+                if (rescued(new FooterRescue(spec), layer, file, whole)) {
+                    rescued.put(whole, file);
+                    files.add(whole);
+                } else {
+                    files.add(file);
+                    unreadable.put(file, String.valueOf(e.getMessage()));
+                }
             }
         }
+    }
+
+    /** With the last row groups left out, one by one, where their pages are there and cannot be unpacked. */
+    private boolean rescued(FooterRescue rescue, FileLayer layer, Path torn, Path whole) throws IOException {
+        int groups = Integer.MAX_VALUE;
+        for (int attempt = 0; attempt < MOST_TRIES && groups > 0; attempt++) {
+            layer.delete(whole);
+            groups = rescue.rescue(layer, torn, whole, groups);
+            if (groups > 0 && readable(whole)) {
+                return true;
+            }
+            groups--;
+        }
+        return false;
+    }
+
+    private boolean readable(Path file) throws IOException {
+        try {
+            read(file);
+            return true;
+        } catch (FormatException e) {
+            return false;
+        }
+    }
+
+    private void read(Path file) throws IOException {
+        List<Run> found = new ArrayList<>();
+        try (DataFileReader reader = DataFileReader.open(file)) {
+            for (EpisodeRun run : reader.episodes()) {
+                found.add(read(reader, run));
+            }
+        }
+        found.forEach(run -> runs.computeIfAbsent(run.run().episode(), key -> new ArrayList<>())
+                .add(run));
     }
 
     /**
@@ -103,6 +150,11 @@ final class SalvagedRows {
     /** Files that cannot be read, and why. */
     Map<Path, String> unreadable() {
         return unreadable;
+    }
+
+    /** Files that were given a footer, and which they were. */
+    Map<Path, Path> rescued() {
+        return rescued;
     }
 
     List<Path> files() {

@@ -9,15 +9,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.Dataset;
+import dev.tendon.dataset.EpisodeFrames;
 import dev.tendon.dataset.store.RepairReport.Dropped;
 import dev.tendon.dataset.tool.Progress;
+import dev.tendon.dataset.tool.Severity;
 import dev.tendon.dataset.tool.Validator;
+import dev.tendon.lib.javacv.Natives;
+import dev.tendon.video.Video;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,9 +95,9 @@ class RepairTest {
     }
 
     @Test
-    void dropsWhatAKilledWriterLeftWithoutAFooter() throws Exception {
+    void dropsAnEpisodeWhoseRowsAreTorn() throws Exception {
         record(3, false);
-        cut(data(1), 0.8);
+        cut(data(1), 0.05);
         RepairReport report = Repair.inspect(video, root);
         assertThat(report.dropped()).extracting(Dropped::index).containsExactly(1);
         assertThat(report.dropped().get(0).why()).contains("file-001.parquet");
@@ -100,14 +107,76 @@ class RepairTest {
     }
 
     @Test
-    void keepsTheFinishedEpisodesOfAResumedAndKilledSession() throws Exception {
+    void findsTheRowsOfFilesThatWereNeverFinished() throws Exception {
         record(2, true);
         record(4, false);
         cut(data(1), 0.5); // as LeRobot leaves them: no footers, nothing in meta/episodes, and counts that know all
         cut(data(2), 0.5);
         Files.delete(root.resolve("meta/episodes/chunk-000/file-001.parquet"));
         Files.delete(root.resolve("meta/episodes/chunk-000/file-002.parquet"));
-        assertThat(repair(2)).containsExactly(0, 1);
+        assertThat(repair(0)).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void losesOnlyTheEpisodesBehindTheTearWhereverItIs() throws Exception {
+        record(3, true);
+        byte[] whole = Files.readAllBytes(data(0));
+        Path meta = root.resolve("meta/episodes/chunk-000/file-000.parquet");
+        int before = 0;
+        for (int length = 0; length < whole.length; length += 97) {
+            Files.write(data(0), Arrays.copyOf(whole, length));
+            int found = Repair.inspect(video, root).episodes();
+            assertThat(found).isGreaterThanOrEqualTo(before);
+            before = found;
+        }
+        assertThat(before).isEqualTo(3);
+        assertThat(meta).exists();
+    }
+
+    @Test
+    void leavesOutARowGroupWhosePagesAreThereButBroken() throws Exception {
+        record(3, true);
+        byte[] whole = Files.readAllBytes(data(0));
+        int footer = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 8);
+        int end = whole.length - 8 - footer;
+        Arrays.fill(whole, end - 12, end, (byte) 0xA5); // in the last page of the last group
+        Files.write(data(0), Arrays.copyOf(whole, end));
+        assertThat(repair(1)).containsExactly(0, 1);
+    }
+
+    @Test
+    void bringsBackWhatAKilledLeRobotHadSaved() throws Exception {
+        golden("v3.0-video-killed"); // two episodes finished, resumed, two more saved, killed
+        Video real = Video.of(new Natives(Path.of(System.getProperty("java.io.tmpdir")), "test"));
+        RepairReport report = Repair.inPlace(layer, real, root);
+        assertThat(report.dropped()).isEmpty();
+        assertThat(report.episodes()).isEqualTo(4);
+        holdsGoldenContent(4);
+    }
+
+    @Test
+    void bringsBackTheFirstSessionOfAKilledLeRobot() throws Exception {
+        golden("v3.0-image-killed"); // three episodes saved, never finished: no footers, no episodes files
+        RepairReport report = Repair.inPlace(layer, video, root);
+        assertThat(report.dropped()).isEmpty();
+        assertThat(report.episodes()).isEqualTo(3);
+        holdsGoldenContent(3);
+    }
+
+    private void holdsGoldenContent(int episodes) throws Exception {
+        assertThat(Repair.inspect(video, root).mended()).noneMatch(mended -> mended.contains("episode "));
+        assertThat(Validator.of(root).run(Progress.NONE).findings())
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+        try (Dataset dataset = Dataset.open(root)) {
+            assertThat(dataset.episodes()).hasSize(episodes);
+            for (int e = 0; e < episodes; e++) {
+                EpisodeFrames frames = dataset.frames(e, Set.of("action"));
+                assertThat(frames.length()).isEqualTo(10);
+                assertThat(frames.value("action", 7, 5)).isEqualTo(16 * e + 7 + 5 / 8.0 + 0.5);
+                assertThat(frames.task(9)).isEqualTo(e % 2 == 0 ? "pick the cube" : "place the cube");
+            }
+        }
     }
 
     @Test
@@ -124,7 +193,7 @@ class RepairTest {
         Files.delete(data(0));
         assertThat(repair(1)).containsExactly(1, 2);
         try (Dataset dataset = Dataset.open(root)) {
-            assertThat(dataset.frames(0, java.util.Set.of("action")).value("action", 3, 0))
+            assertThat(dataset.frames(0, Set.of("action")).value("action", 3, 0))
                     .isEqualTo(Takes.value(1, 3));
         }
     }
@@ -183,7 +252,7 @@ class RepairTest {
     @Test
     void writesElsewhereAndLeavesTheOriginal() throws Exception {
         record(3, false);
-        cut(data(2), 0.3);
+        cut(data(2), 0.05);
         Path output = temporary.resolve("whole");
         assertThat(Repair.into(layer, video, root, output).episodes()).isEqualTo(2);
         assertThat(LeRobotRules.check(output)).hasSize(2);
@@ -208,7 +277,7 @@ class RepairTest {
         assertThat(Repair.inPlace(layer, video, root).needed()).isFalse();
         try (Dataset dataset = Dataset.open(root)) {
             assertThat(dataset.episodes()).hasSize(2);
-            assertThat(dataset.frames(1, java.util.Set.of("action")).task(0)).isEqualTo("place the cube");
+            assertThat(dataset.frames(1, Set.of("action")).task(0)).isEqualTo("place the cube");
         }
     }
 
@@ -220,7 +289,7 @@ class RepairTest {
         assertThat(report.dropped()).extracting(Dropped::index).containsExactly(0);
         assertThat(Repair.inPlace(layer, video, root).needed()).isFalse();
         try (Dataset dataset = Dataset.open(root)) {
-            assertThat(dataset.frames(0, java.util.Set.of("action", "index")).value("index", 9, 0))
+            assertThat(dataset.frames(0, Set.of("action", "index")).value("index", 9, 0))
                     .isEqualTo(9);
         }
     }
