@@ -16,6 +16,9 @@ public sealed interface ColumnType {
     ColumnType UTF8 = new Utf8();
     ColumnType BINARY = new Bytes();
 
+    /** A text that is JSON. */
+    ColumnType JSON = new Extension("arrow.json", "", UTF8);
+
     /** A picture in a row, as Hugging Face's datasets library stores it. */
     ColumnType IMAGE = new Struct(List.of(new ColumnField("bytes", BINARY), new ColumnField("path", UTF8)));
 

@@ -23,8 +23,9 @@ import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter
 import org.apache.parquet.column.values.plain.PlainValuesWriter;
 
 /**
- * Encodings as pyarrow chooses them: a dictionary, also where it saves nothing, and plain values once it would grow too large; truth
- * values plain. They are named as the format's version 2 does, like there.
+ * Encodings as pyarrow chooses them: a dictionary, also where it saves nothing, and plain values once it would grow too large, and
+ * where there are only nulls: pyarrow refuses a column that names a dictionary and has none. Truth values are plain. They are named
+ * as the format's version 2 does, like there.
  */
 final class Encodings implements ValuesWriterFactory {
     private static final int INITIAL_BYTES = 4096;
@@ -57,31 +58,31 @@ final class Encodings implements ValuesWriterFactory {
             case BINARY -> either(new PlainBinaryDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
                 @Override
                 public boolean isCompressionSatisfying(long raw, long encoded) {
-                    return true;
+                    return raw > 0;
                 }
             });
             case INT32 -> either(new PlainIntegerDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
                 @Override
                 public boolean isCompressionSatisfying(long raw, long encoded) {
-                    return true;
+                    return raw > 0;
                 }
             });
             case INT64 -> either(new PlainLongDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
                 @Override
                 public boolean isCompressionSatisfying(long raw, long encoded) {
-                    return true;
+                    return raw > 0;
                 }
             });
             case FLOAT -> either(new PlainFloatDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
                 @Override
                 public boolean isCompressionSatisfying(long raw, long encoded) {
-                    return true;
+                    return raw > 0;
                 }
             });
             case DOUBLE -> either(new PlainDoubleDictionaryValuesWriter(dictionaryBytes, index, page, memory) {
                 @Override
                 public boolean isCompressionSatisfying(long raw, long encoded) {
-                    return true;
+                    return raw > 0;
                 }
             });
             default -> throw new IllegalArgumentException(column + " is of a type that is not written here");

@@ -28,7 +28,11 @@ final class ParquetSchema {
     }
 
     private static Type type(String name, ColumnType type) {
-        if (type instanceof ColumnType.Extension extension) {
+        if (type.equals(ColumnType.JSON)) {
+            return Types.optional(PrimitiveTypeName.BINARY)
+                    .as(LogicalTypeAnnotation.jsonType())
+                    .named(name);
+        } else if (type instanceof ColumnType.Extension extension) {
             return type(name, extension.storage());
         } else if (type instanceof ColumnType.ListOf list) {
             return Types.optionalGroup()

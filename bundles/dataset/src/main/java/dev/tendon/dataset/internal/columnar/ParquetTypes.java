@@ -43,7 +43,11 @@ public final class ParquetTypes {
                     ? new ColumnType.Int(number.getBitWidth(), number.isSigned())
                     : new ColumnType.Int(
                             type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT64 ? 64 : 32, true);
-            case BINARY -> type.getLogicalTypeAnnotation() == null ? ColumnType.BINARY : ColumnType.UTF8;
+            case BINARY -> type.getLogicalTypeAnnotation() == null
+                    ? ColumnType.BINARY
+                    : LogicalTypeAnnotation.jsonType().equals(type.getLogicalTypeAnnotation())
+                            ? ColumnType.JSON
+                            : ColumnType.UTF8;
             default -> throw new IllegalArgumentException(type + " is not written here");
         };
     }
