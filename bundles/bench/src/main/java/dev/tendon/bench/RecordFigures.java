@@ -24,6 +24,11 @@ record RecordFigures(RecordOptions options, RecordRun.Part alone, RecordRun.Part
         return seconds == 0 ? 0 : recording().bytes() / seconds;
     }
 
+    /** Fewer came where a camera or the loop could not keep up, which are no dropped frames. */
+    private long expectedFrames() {
+        return Math.round(options.episodes() * options.episodeTimeS() * options.fps());
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("codec", options.codec());
@@ -34,6 +39,7 @@ record RecordFigures(RecordOptions options, RecordRun.Part alone, RecordRun.Part
         json.put("episode_time_s", options.episodeTimeS());
         json.put("episodes", recording().saved().size());
         json.put("frames", recording().frames());
+        json.put("expected_frames", expectedFrames());
         json.put("dropped_frames", recording().droppedFrames());
         json.put("save_p50_ms", rounded(recording().saveMs(50)));
         json.put("save_p95_ms", rounded(recording().saveMs(95)));
@@ -75,9 +81,10 @@ record RecordFigures(RecordOptions options, RecordRun.Part alone, RecordRun.Part
                 line("recorded", recorded),
                 String.format(
                         Locale.ROOT,
-                        "dropped %d of %d frames (goal 0); p99.9 of the lateness %.1f ms (goal %.0f); a save took %.0f ms, 95 %% %.0f ms (goal %.0f); %.0f kB/s; %d pictures waited at worst",
+                        "%d of %d frames, %d dropped (goal 0); p99.9 of the lateness %.1f ms (goal %.0f); a save took %.0f ms, 95 %% %.0f ms (goal %.0f); %.0f kB/s; %d pictures waited at worst",
+                        recording().frames(),
+                        expectedFrames(),
                         recording().droppedFrames(),
-                        recording().frames() + recording().droppedFrames(),
                         recorded.session().lateness().p999Us() / 1000,
                         LATENESS_GOAL_US / 1000,
                         recording().saveMs(50),

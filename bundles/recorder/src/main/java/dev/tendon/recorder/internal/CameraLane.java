@@ -22,7 +22,7 @@ final class CameraLane {
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
     /** Encoding is most of the work, and has the queue to be late in. */
-    private static final int NICE = 10;
+    private static final int NICE = 3;
 
     /** Opens the sink, on the lane's thread. */
     @FunctionalInterface

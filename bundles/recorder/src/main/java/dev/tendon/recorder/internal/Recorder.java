@@ -12,6 +12,7 @@ import dev.tendon.recorder.RecordingReport;
 import dev.tendon.recorder.RecordingStatus;
 import dev.tendon.recorder.internal.Phases.End;
 import dev.tendon.recorder.internal.Phases.Phase;
+import dev.tendon.runtime.Reconnection;
 import dev.tendon.runtime.Session;
 import dev.tendon.runtime.Tick;
 import dev.tendon.runtime.TickTap;
@@ -57,6 +58,8 @@ final class Recorder implements Phases.Takes, Phases.Told {
     private long lastTick = -1;
     private long gapSinceNs;
     private boolean inGap;
+    private boolean approaching;
+    private long backSinceNs;
     private boolean acted;
     private long actedNs;
     private boolean resting;
@@ -213,8 +216,14 @@ final class Recorder implements Phases.Takes, Phases.Told {
     /** Why a tick cannot be recorded: empty where that may pass by itself, null where it can. */
     private @Nullable String trouble(Tick tick) {
         if (deviceLost) {
+            approaching = true;
+            backSinceNs = tick.beganNs();
             return "a device is lost";
         }
+        if (approaching && tick.beganNs() - backSinceNs < Reconnection.DEFAULT_APPROACH.toNanos()) {
+            return ""; // the robot is led to what is wanted
+        }
+        approaching = false;
         Take running = take;
         if (full && !roomAgain()) {
             return "";

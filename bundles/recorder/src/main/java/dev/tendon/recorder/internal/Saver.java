@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Saver {
     private static final Logger LOG = LoggerFactory.getLogger(Saver.class);
     private static final double MS = 1e6;
-    private static final int NICE = 5;
 
     /** What becomes of an episode. */
     private enum Fate {
@@ -130,7 +129,6 @@ final class Saver {
     }
 
     private void run() {
-        Background.enter(NICE);
         try {
             while (true) {
                 Job job = jobs.take();

@@ -183,10 +183,15 @@ class RecorderTest {
         session.tick(null);
         session.awaitRead();
         recorder.lost(false);
-        ticks(30);
+        ticks(3 * FPS + 30);
         RecordingReport report = finish(End.INTERRUPTED);
         assertThat(report.saved()).extracting(saved -> saved.frames()).containsExactly(20);
         assertThat(report.discarded()).isOne();
+        try (Dataset dataset = Dataset.open(root)) {
+            assertThat(dataset.frames(0, Set.of("observation.state")).value("observation.state", 0, 0))
+                    .as("not while the robot is led back to what is wanted")
+                    .isGreaterThanOrEqualTo(10 + 3 * FPS);
+        }
     }
 
     @Test
