@@ -19,4 +19,8 @@ record RepairOptions(
         @Describe(
                         "Write the result there, and leave the old one as it is; else it takes the old one's place, which is kept as NAME_old")
                 Optional<Path> output,
+        @Describe(
+                        "What becomes of an episode whose recorder died: keep saves its whole frames, drop forgets it, leave leaves it to tendon record --resume=true")
+                @Default("leave")
+                Journaled recover,
         @Describe("Only say what would change") @Default("false") boolean dryRun) {}

@@ -5,6 +5,8 @@
 package dev.tendon.curator.edit;
 
 import dev.tendon.curator.Words;
+import dev.tendon.dataset.store.DatasetStore;
+import dev.tendon.dataset.store.JournaledTail;
 import dev.tendon.dataset.store.LocalFiles;
 import dev.tendon.dataset.store.Repair;
 import dev.tendon.dataset.store.RepairReport;
@@ -17,6 +19,8 @@ import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,13 +42,48 @@ public final class RepairVerb implements Verb<RepairOptions> {
     public int run(RepairOptions options, Console console) throws IOException {
         Path root = options.dataset().folder(options.folder());
         RepairReport report;
+        List<Integer> journaled;
         try (Live live = console.live()) {
             live.progress("Looking through every file", 0, 0);
             report = repair(options, root);
+            journaled = Repair.journaled(video, root);
+            recover(options, root, journaled);
         }
         tell(options, root, report, console);
-        console.json(json(options, root, report));
+        journaled.forEach(frames -> console.out(journaled(options, frames)));
+        Map<String, Object> json = json(options, root, report);
+        json.put("journaled_frames", journaled);
+        json.put("recover", options.recover().name().toLowerCase(Locale.ROOT));
+        console.json(json);
         return DONE;
+    }
+
+    private static boolean inPlace(RepairOptions options) {
+        return !options.dryRun() && options.output().isEmpty();
+    }
+
+    /** Saves or forgets the episodes whose recorder died. */
+    private void recover(RepairOptions options, Path root, List<Integer> journaled) throws IOException {
+        if (journaled.isEmpty() || !inPlace(options) || options.recover() == Journaled.LEAVE) {
+            return;
+        }
+        try (DatasetStore store = DatasetStore.open(new LocalFiles(), video, root)) {
+            for (JournaledTail tail : store.tails()) {
+                if (options.recover() == Journaled.KEEP) {
+                    tail.keep();
+                } else {
+                    tail.drop();
+                }
+            }
+        }
+    }
+
+    private static String journaled(RepairOptions options, int frames) {
+        String what = "an episode of " + Words.count(frames, "frame") + " was being recorded when its recorder died: ";
+        if (!inPlace(options) || options.recover() == Journaled.LEAVE) {
+            return what + "--recover=keep saves it, --recover=drop forgets it, tendon record --resume=true asks";
+        }
+        return what + (options.recover() == Journaled.KEEP ? "saved, as one more episode" : "forgotten");
     }
 
     private RepairReport repair(RepairOptions options, Path root) throws IOException {

@@ -12,16 +12,24 @@ import dev.tendon.curator.DatasetOptions;
 import dev.tendon.curator.FakeConsole;
 import dev.tendon.curator.Rig;
 import dev.tendon.curator.edit.OperationOptions.Kind;
+import dev.tendon.dataset.store.DatasetStore;
+import dev.tendon.dataset.store.EpisodeJournal;
+import dev.tendon.dataset.store.LocalFiles;
 import dev.tendon.dataset.tool.Export;
 import dev.tendon.dataset.tool.Progress;
 import dev.tendon.dataset.tool.Summary;
 import dev.tendon.dataset.tool.Validator;
+import dev.tendon.video.PictureFormat;
+import dev.tendon.video.VideoEncoder;
 import dev.tendon.video.VideoEncoding;
+import dev.tendon.video.VideoForm;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +182,8 @@ class EditVerbsTest {
 
     @Test
     void repairSaysThatNothingIsWrong() throws Exception {
-        new RepairVerb(Rig.VIDEO).run(new RepairOptions(Optional.of(root), NONE, Optional.empty(), false), console);
+        new RepairVerb(Rig.VIDEO)
+                .run(new RepairOptions(Optional.of(root), NONE, Optional.empty(), Journaled.LEAVE, false), console);
         assertThat(console.text()).contains("nothing is wrong");
         assertThat(folder.resolve("set_old")).doesNotExist();
     }
@@ -213,5 +222,38 @@ class EditVerbsTest {
                         new LeRobotOptions(
                                 operation, Optional.empty(), Optional.of(root), Optional.empty(), output, false, false),
                         console);
+    }
+
+    @Test
+    void repairSavesAnEpisodeWhoseRecorderDied() throws Exception {
+        String key = "observation.images.front";
+        try (DatasetStore store = DatasetStore.open(new LocalFiles(), Rig.VIDEO, root)) {
+            EpisodeJournal journal = store.begin("place the cube", Map.of());
+            try (VideoEncoder encoder = Rig.VIDEO.encode(
+                    journal.video(key),
+                    new PictureFormat(64, 48, 10),
+                    VideoEncoding.DEFAULT,
+                    VideoForm.FRAGMENTED,
+                    OptionalInt.of(1))) {
+                ByteBuffer picture = ByteBuffer.allocateDirect(64 * 48 * 3);
+                for (int frame = 0; frame < 5; frame++) {
+                    journal.append();
+                    encoder.write(picture);
+                }
+                encoder.finish();
+            }
+            journal.close();
+        }
+        repair(Journaled.LEAVE);
+        assertThat(console.text()).contains("an episode of 5 frames was being recorded", "--recover=keep");
+        assertThat(console.json).containsEntry("journaled_frames", List.of(5));
+        repair(Journaled.KEEP);
+        assertThat(root.resolve(".tendon")).doesNotExist();
+        assertValid(root, 3);
+    }
+
+    private void repair(Journaled recover) throws Exception {
+        new RepairVerb(Rig.VIDEO)
+                .run(new RepairOptions(Optional.of(root), NONE, Optional.empty(), recover, false), console);
     }
 }

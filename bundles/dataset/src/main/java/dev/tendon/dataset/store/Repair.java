@@ -25,6 +25,7 @@ import java.util.List;
  * <p>An episode that Tendon was recording stays in its journal, and is offered by {@link DatasetStore#open}. Thread: any.
  */
 public final class Repair {
+    private static final String COMPLETED = "the save of an episode was interrupted, and is completed";
     private static final String SCRATCH = "scratch";
 
     private Repair() {}
@@ -107,7 +108,21 @@ public final class Repair {
         }
     }
 
-    private static final String COMPLETED = "the save of an episode was interrupted, and is completed";
+    /** Whole frames of each episode in the journal of the dataset at {@code root}, the oldest first. Changes nothing. */
+    public static List<Integer> journaled(Video video, Path root) throws IOException {
+        List<Integer> frames = new ArrayList<>();
+        for (Path journal : Trees.children(new Places(root).journals())) {
+            if (Files.isRegularFile(journal.resolve(JournalHeader.NAME))) {
+                try {
+                    frames.add(JournalExtent.of(video, journal, true).frames());
+                } catch (FormatException e) {
+                    // Its header is torn: it holds nothing.
+                }
+            }
+        }
+        frames.removeIf(count -> count == 0);
+        return frames;
+    }
 
     private static RepairReport with(RepairReport report, String mended) {
         List<String> all = new ArrayList<>(report.mended());
