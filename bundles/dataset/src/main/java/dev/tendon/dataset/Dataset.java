@@ -92,10 +92,35 @@ public final class Dataset implements AutoCloseable {
      * @throws FormatException where the dataset has no such column, or its file is missing or damaged
      */
     public EpisodeFrames frames(int episode, Set<String> columns) throws IOException {
+        List<DatasetFeature> features = withBookkeeping(columns);
+        return frames(episode, wanted -> FramesReader.read(wanted, features));
+    }
+
+    /**
+     * For reading many episodes: as {@link #frames}, with the data files kept open in between.
+     *
+     * @throws IllegalArgumentException where a column is a picture
+     * @throws FormatException where the dataset has no such column
+     */
+    public EpisodeReader reader(Set<String> columns) throws FormatException {
+        return new EpisodeReader(this, withBookkeeping(columns));
+    }
+
+    /** How an episode's columns are read. */
+    interface Reading {
+        Map<String, Column> read(Episode episode) throws IOException;
+    }
+
+    EpisodeFrames frames(int episode, Reading reading) throws IOException {
         if (closed) {
             throw new IllegalStateException("Dataset " + root + " is closed");
         }
         Episode wanted = at(episode);
+        Map<String, Column> values = complete(() -> reading.read(wanted));
+        return new EpisodeFrames(wanted.info(), values, tasks(wanted, values.get(TASK_INDEX)));
+    }
+
+    private List<DatasetFeature> withBookkeeping(Set<String> columns) throws FormatException {
         Set<String> names = new LinkedHashSet<>(columns);
         names.add(TIMESTAMP);
         names.add(TASK_INDEX);
@@ -103,8 +128,7 @@ public final class Dataset implements AutoCloseable {
         for (String name : names) {
             features.add(feature(name));
         }
-        Map<String, Column> values = complete(() -> FramesReader.read(wanted, features));
-        return new EpisodeFrames(wanted.info(), values, tasks(wanted, values.get(TASK_INDEX)));
+        return features;
     }
 
     /** Takes pictures as they are read. */

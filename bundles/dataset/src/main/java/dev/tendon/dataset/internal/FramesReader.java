@@ -28,22 +28,28 @@ public final class FramesReader {
      */
     public static Map<String, Column> read(Episode episode, List<DatasetFeature> features) throws IOException {
         try (ParquetTable table = ParquetTable.open(episode.data())) {
-            Map<String, ColumnBuffer> columns = new LinkedHashMap<>();
-            for (DatasetFeature feature : features) {
-                columns.put(feature.name(), buffer(table, feature));
-            }
-            Budget budget = new Budget();
-            long found = 0;
-            for (int group = 0; group < table.groups(); group++) {
-                if (table.mayHold(group, INDEX, episode.info().index())) {
-                    found += readGroup(table, group, budget, episode, columns, found);
-                }
-            }
-            checkAll(table, episode, found);
-            Map<String, Column> filled = new LinkedHashMap<>();
-            columns.forEach((name, column) -> filled.put(name, column.filled()));
-            return filled;
+            return read(table, episode, features);
         }
+    }
+
+    /** The same from the episode's data file, which is open. */
+    static Map<String, Column> read(ParquetTable table, Episode episode, List<DatasetFeature> features)
+            throws IOException {
+        Map<String, ColumnBuffer> columns = new LinkedHashMap<>();
+        for (DatasetFeature feature : features) {
+            columns.put(feature.name(), buffer(table, feature));
+        }
+        Budget budget = new Budget();
+        long found = 0;
+        for (int group = 0; group < table.groups(); group++) {
+            if (table.mayHold(group, INDEX, episode.info().index())) {
+                found += readGroup(table, group, budget, episode, columns, found);
+            }
+        }
+        checkAll(table, episode, found);
+        Map<String, Column> filled = new LinkedHashMap<>();
+        columns.forEach((name, column) -> filled.put(name, column.filled()));
+        return filled;
     }
 
     /**

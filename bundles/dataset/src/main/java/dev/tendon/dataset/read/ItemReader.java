@@ -9,6 +9,7 @@ import dev.tendon.dataset.Dataset;
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.EpisodeFrames;
 import dev.tendon.dataset.EpisodeInfo;
+import dev.tendon.dataset.EpisodeReader;
 import dev.tendon.dataset.FormatException;
 import dev.tendon.video.FrameNotFoundException;
 import dev.tendon.video.Video;
@@ -29,18 +30,17 @@ public final class ItemReader implements AutoCloseable {
     private static final int BYTES_PER_NUMBER = 8;
     private static final int BYTES_PER_ROW = 8;
 
-    private final Dataset dataset;
     private final ReadOptions options;
     private final List<EpisodeInfo> episodes;
     private final Map<String, DatasetFeature> tabular = new LinkedHashMap<>();
     private final Map<String, Camera> cameras = new LinkedHashMap<>();
     private final Map<String, Window> windows = new LinkedHashMap<>();
     private final Cache<Integer, EpisodeFrames> rows;
+    private final EpisodeReader files;
     private final PictureSource pictures;
     private volatile boolean closed;
 
-    private ItemReader(Dataset dataset, Video video, ReadOptions options) {
-        this.dataset = dataset;
+    private ItemReader(Dataset dataset, Video video, ReadOptions options) throws FormatException {
         this.options = options;
         episodes = dataset.episodes();
         Set<String> known = dataset.info().features().keySet();
@@ -69,6 +69,7 @@ public final class ItemReader implements AutoCloseable {
             }
         }
         rows = new Cache<>(options.rowBytes(), this::bytes);
+        files = dataset.reader(tabular.keySet());
         pictures = new PictureSource(dataset, video, options, again);
     }
 
@@ -82,8 +83,9 @@ public final class ItemReader implements AutoCloseable {
      * Prepares reading; reads nothing yet. The dataset stays the caller's, and open.
      *
      * @throws ConfigException where the options ask for what the dataset has not
+     * @throws FormatException where the dataset lacks what every dataset has
      */
-    public static ItemReader open(Dataset dataset, Video video, ReadOptions options) {
+    public static ItemReader open(Dataset dataset, Video video, ReadOptions options) throws FormatException {
         return new ItemReader(dataset, video, options);
     }
 
@@ -142,7 +144,7 @@ public final class ItemReader implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the reader of items is closed");
         }
-        EpisodeFrames frames = rows.get(episode.index(), () -> dataset.frames(episode.index(), tabular.keySet()));
+        EpisodeFrames frames = rows.get(episode.index(), () -> files.frames(episode.index()));
         into.index = episode.fromRow() + frame;
         into.episode = episode.index();
         into.frame = frame;
@@ -198,10 +200,11 @@ public final class ItemReader implements AutoCloseable {
         return frames.length() * (values * BYTES_PER_NUMBER + BYTES_PER_ROW);
     }
 
-    /** Closes decoders and lets go of what is cached. Items may still be looked at. */
+    /** Closes decoders and data files. Items may still be looked at. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         closed = true;
         pictures.close();
+        files.close();
     }
 }

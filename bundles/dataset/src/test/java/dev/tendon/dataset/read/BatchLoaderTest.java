@@ -30,7 +30,7 @@ final class BatchLoaderTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         reader.close();
         dataset.close();
     }
