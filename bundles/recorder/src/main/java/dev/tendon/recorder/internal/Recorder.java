@@ -201,7 +201,15 @@ final class Recorder implements Phases.Takes, Phases.Told {
         if (wanted && running != null) {
             int before = running.figures().dropped();
             running.add(tick);
-            dropped += running.figures().dropped() - before;
+            if (running.figures().dropped() > before) {
+                dropped++;
+                if (before == 0) {
+                    listener.line(
+                            "warning: the encoders do not keep up, and frames are left out. Take another codec or "
+                                    + "preset (--dataset.rgb_encoder.vcodec, .preset), smaller pictures or fewer cameras, or let more wait "
+                                    + "(--dataset.encoder_queue_maxsize)");
+                }
+            }
         }
     }
 

@@ -81,6 +81,10 @@ record RecordDatasetOptions(
         if (!(resetTimeS >= 0 && resetTimeS <= LONGEST_S)) {
             problems.add("--dataset.reset_time_s is from 0 to a day, not " + resetTimeS);
         }
+        if (episodeTimeS > 0 && episodeTimeS * fps < 1) {
+            problems.add(
+                    "--dataset.episode_time_s=" + episodeTimeS + " is shorter than a frame at --dataset.fps=" + fps);
+        }
         if (fps < 1 || fps > 1000) {
             problems.add("--dataset.fps is from 1 to 1000, not " + fps);
         }

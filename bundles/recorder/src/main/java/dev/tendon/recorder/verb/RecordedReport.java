@@ -6,6 +6,7 @@ package dev.tendon.recorder.verb;
 
 import dev.tendon.recorder.RecordingReport;
 import dev.tendon.recorder.SavedEpisode;
+import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.shell.session.SessionReports;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ record RecordedReport(
                     recording.saveMs(95),
                     recording.worstUnsyncedS(),
                     recording.worstBacklog()));
+        }
+        if (session.ending() == Ending.FINISHED && episodes < options.dataset().numEpisodes()) {
+            lines.add("ended           " + options.driver() + " had nothing more to say");
         }
         if (recording.discarded() > 0) {
             lines.add("dropped         " + recording.discarded()

@@ -6,64 +6,60 @@ package dev.tendon.recorder.verb;
 
 import dev.tendon.recorder.RecordingStatus;
 import dev.tendon.runtime.SessionSnapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Everything about a running recording in one line. Immutable. Thread: any. */
 record StatusLine(int episodes, double fps) {
+    private static final String GAP = "  ";
     private static final double MINUTE_S = 60;
     private static final double HOUR_S = 3600;
     private static final double DAY_S = 24 * HOUR_S;
 
     /** In one line, however long. */
     String of(RecordingStatus status, SessionSnapshot loop) {
-        return String.join("  ", parts(status, loop));
+        return progress(status, loop) + GAP + health(status, loop);
     }
 
-    /** In as few lines as fit a terminal of so many columns. */
+    /** In one line where it fits a terminal of so many columns, else in two. */
     List<String> lines(RecordingStatus status, SessionSnapshot loop, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String part : parts(status, loop)) {
-            if (line.length() > 0 && line.length() + 2 + part.length() >= width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : "  ").append(part);
-        }
-        lines.add(line.toString());
-        return lines;
+        String one = of(status, loop);
+        return one.length() < width ? List.of(one) : List.of(progress(status, loop), health(status, loop));
     }
 
-    private List<String> parts(RecordingStatus status, SessionSnapshot loop) {
-        List<String> parts = new ArrayList<>();
+    private String progress(RecordingStatus status, SessionSnapshot loop) {
         boolean between = status.phase().equals("resetting") || status.phase().equals("over");
-        parts.add(String.format(
+        int episode = Math.min(episodes, status.recorded() + (between ? 0 : 1));
+        String time = status.lengthS() > 0
+                ? String.format(Locale.ROOT, "%s%.1f/%.0f s", GAP, status.elapsedS(), status.lengthS())
+                : "";
+        return String.format(
                 Locale.ROOT,
-                "%s %d/%d",
+                "%s %d/%d%s  %d frames  %.1f fps  late %.1f ms, worst %.1f",
                 status.phase(),
-                Math.min(episodes, status.recorded() + (between ? 0 : 1)),
-                episodes));
-        if (status.lengthS() > 0) {
-            parts.add(String.format(Locale.ROOT, "%.1f/%.0f s", status.elapsedS(), status.lengthS()));
-        }
-        parts.add(status.frames() + " frames");
-        parts.add(String.format(Locale.ROOT, "%.1f fps", loop.fps()));
-        parts.add(String.format(
-                Locale.ROOT, "late %.1f ms, worst %.1f", loop.latenessUs() / 1000, loop.worstLatenessUs() / 1000));
+                episode,
+                episodes,
+                time,
+                status.frames(),
+                loop.fps(),
+                loop.latenessUs() / 1000,
+                loop.worstLatenessUs() / 1000);
+    }
+
+    private String health(RecordingStatus status, SessionSnapshot loop) {
+        StringBuilder line = new StringBuilder();
+        line.append("dropped ").append(status.dropped());
+        line.append(GAP).append("queue ").append(status.backlog());
         if (loop.missedTicks() > 0) {
-            parts.add("missed " + loop.missedTicks());
+            line.append(GAP).append("missed ").append(loop.missedTicks());
         }
-        parts.add("dropped " + status.dropped());
-        parts.add("queue " + status.backlog());
         if (status.saving() > 0) {
-            parts.add("saving " + status.saving());
+            line.append(GAP).append("saving ").append(status.saving());
         }
         if (Double.isFinite(status.secondsLeft())) {
-            parts.add("disk " + duration(status.secondsLeft()));
+            line.append(GAP).append("disk ").append(duration(status.secondsLeft()));
         }
-        return parts;
+        return line.toString();
     }
 
     /** The larger unit only: {@code 5 h}. */

@@ -85,6 +85,11 @@ final class FakeSession implements Session, TickTap {
         tick(picture, true, true);
     }
 
+    /** A tick with a picture for each of two cameras; the caller's reference moves in. */
+    void tick(Image one, Image other) {
+        tick(one, true, true, other);
+    }
+
     /** Ticks before anybody has moved. */
     void idle(ImagePool pool, int count) {
         for (int i = 0; i < count; i++) {
@@ -104,6 +109,10 @@ final class FakeSession implements Session, TickTap {
     }
 
     private void tick(@Nullable Image picture, boolean observed, boolean acted) {
+        tick(picture, observed, acted, null);
+    }
+
+    private void tick(@Nullable Image picture, boolean observed, boolean acted, @Nullable Image other) {
         FrameBuffer seen = new FrameBuffer(observation.layout());
         FrameBuffer wanted = new FrameBuffer(action.layout());
         FrameBuffer sent = new FrameBuffer(action.layout());
@@ -111,6 +120,9 @@ final class FakeSession implements Session, TickTap {
             seen.value(slot, ticks);
             wanted.value(slot, 1000 + ticks);
             sent.value(slot, 2000 + ticks);
+        }
+        if (other != null) {
+            seen.image(1, other);
         }
         if (picture != null) {
             seen.image(0, picture);

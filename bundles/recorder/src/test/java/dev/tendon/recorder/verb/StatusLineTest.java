@@ -25,9 +25,8 @@ class StatusLineTest {
     void saysEverythingInOneLine() {
         RecordingStatus status = new RecordingStatus("recording", 2, 12.34, 60, 370, 4, 5, 1, 18_000);
         assertThat(new StatusLine(50, 30).of(status, loop()))
-                .isEqualTo(
-                        "recording 3/50  12.3/60 s  370 frames  30.0 fps  late 0.1 ms, worst 2.3  missed 1  dropped 4"
-                                + "  queue 5  saving 1  disk 5 h");
+                .isEqualTo("recording 3/50  12.3/60 s  370 frames  30.0 fps  late 0.1 ms, worst 2.3  dropped 4"
+                        + "  queue 5  missed 1  saving 1  disk 5 h");
     }
 
     @Test
