@@ -100,7 +100,7 @@ final class DataCheck {
                         FindingKind.COLUMNS,
                         file,
                         "it has a column \"" + name + "\", which meta/info.json does not declare",
-                        "LeRobot refuses such a file: run tendon dataset repair"));
+                        "LeRobot refuses such a file; tendon dataset stats --recompute=true writes it without"));
             }
         }
         return cells;

@@ -26,10 +26,21 @@ final class Encoding {
                 .filter(feature -> names.isEmpty() || names.contains(feature.name()))
                 .filter(feature -> which == Edits.Encode.ALL || feature.video() == (which == Edits.Encode.VIDEOS))
                 .toList();
+        List<String> known = spec.features().values().stream()
+                .filter(feature -> feature.video() || feature.image())
+                .map(feature -> feature.name()
+                        + (feature.depth() ? " (depth)" : feature.video() ? " (video)" : " (in the rows)"))
+                .toList();
         if (cameras.isEmpty()
                 || !cameras.stream().map(FeatureSpec::name).toList().containsAll(names)) {
-            throw new ConfigException("Which cameras? There are none such (" + (names.isEmpty() ? which : names)
-                    + ") among " + String.join(", ", spec.features().keySet()));
+            String wanted =
+                    switch (which) {
+                        case IMAGES -> "a camera whose pictures are in the rows";
+                        case VIDEOS -> "a camera whose pictures are videos";
+                        case ALL -> "a camera, but no depth map";
+                    };
+            throw new ConfigException("Which cameras? Wanted is " + wanted
+                    + (names.isEmpty() ? "" : " for each of " + names) + "; there are " + known);
         }
         return cameras;
     }

@@ -148,7 +148,7 @@ final class RowCheck {
                     "",
                     frame,
                     videos ? problem + "; LeRobot finds no picture for it" : problem,
-                    ADVICE);
+                    RECORD);
         }
     }
 
