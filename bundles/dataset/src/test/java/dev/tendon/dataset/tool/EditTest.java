@@ -311,4 +311,16 @@ class EditTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("Which cameras");
     }
+
+    @Test
+    void aConvertedSetKeepsStatisticsInThePrecisionOfTheOtherVersion() throws Exception {
+        TinySet set = new TinySet();
+        for (int frame = 0; frame < 4; frame++) {
+            set.row(2, frame).put("action", List.of(400.3f + frame * 0.01f, 7f));
+        }
+        Path root = set.write(folder.resolve("tiny"));
+        Path current = into("current", Edits.recompute(root, true));
+        Path legacy = into("legacy", Edits.recompute(into("old", Edits.convert(current, "v2.1")), true));
+        into("converted", Edits.convert(legacy, "v3.0"));
+    }
 }
