@@ -69,6 +69,39 @@ final class ItemReaderTest {
     }
 
     @Test
+    void manyThreadsShareFewDecoders() throws Exception {
+        ReadOptions one =
+                new ReadOptions(java.util.Map.of(), Set.of(), 1e-4, java.util.Optional.empty(), 1 << 20, 1 << 20, 1);
+        try (Dataset dataset = Dataset.open(Golden.set("v2.1-video"));
+                ItemReader reader = ItemReader.open(dataset, Golden.VIDEO, one)) {
+            List<Throwable> failures = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+            List<Thread> threads = new java.util.ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                int start = i * 5;
+                Thread thread = new Thread(() -> {
+                    try {
+                        Item item = reader.newItem();
+                        for (int n = 0; n < 40; n++) {
+                            int index = (start + n * 7) % 20;
+                            reader.read(index, item);
+                            assertThat(item.number("action", 0, 0)).isEqualTo(16 * item.episode() + item.frame() + 0.5);
+                            assertThat(item.index()).isEqualTo(index);
+                        }
+                    } catch (Exception | AssertionError e) {
+                        failures.add(e);
+                    }
+                });
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(failures).isEmpty();
+        }
+    }
+
+    @Test
     void aTransformChangesEachPictureInItsPlace() throws Exception {
         try (Dataset dataset = Dataset.open(Golden.set("v2.1-image"));
                 ItemReader reader = ItemReader.open(
