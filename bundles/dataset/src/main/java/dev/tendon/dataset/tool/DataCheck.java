@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /** Walks every row of every data file, in the order in which LeRobot reads them. */
 final class DataCheck {
-    /** Values a frame of one feature that are kept to be looked at; a bigger one is told. */
-    private static final int MOST_ELEMENTS = 1 << 20;
+    /** Values a frame that are looked at, of all features together: beyond any recording's, and some 64 MB. */
+    private static final int MOST_ELEMENTS = 1 << 22;
 
     private final MetaScan meta;
     private final Findings findings;
@@ -78,6 +78,7 @@ final class DataCheck {
     /** What is looked at: those of the features that are in the file. Tells what is missing, too many or of another type. */
     private Map<String, Cell> cells(RowCursor cursor, Path file) throws IOException {
         Map<String, Cell> cells = new LinkedHashMap<>();
+        long elements = 0;
         for (DatasetFeature feature : meta.info().features().values()) {
             String name = feature.name();
             if (feature.video()) {
@@ -91,7 +92,17 @@ final class DataCheck {
                         "Copy or download the file again, or run tendon dataset remove-feature"));
             } else if (checkType(feature, cursor.dtype(name), file)
                     && !(quick && feature.dtype().equals("image"))) {
-                cells.put(name, cursor.cell(name, Math.min(feature.elements(), MOST_ELEMENTS)));
+                elements += feature.elements();
+                if (elements > MOST_ELEMENTS) {
+                    findings.add(Finding.error(
+                            FindingKind.UNREADABLE_FILE,
+                            file,
+                            "its features have more than " + MOST_ELEMENTS + " values a frame; \"" + name
+                                    + "\" and those behind it are not looked at",
+                            "Keep pictures as images or videos"));
+                    break;
+                }
+                cells.put(name, cursor.cell(name, feature.elements()));
             }
         }
         for (String name : cursor.columns()) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /**
  * A dataset that is to be made out of others: it can be looked at before it is done. {@link Edits} has the kinds.
@@ -69,7 +70,14 @@ public final class Edit {
     Edit(Optional<Path> root, Planner planner) throws IOException {
         this.root = root;
         this.planner = planner;
-        preview = planner.plan();
+        try {
+            preview = planner.plan();
+        } catch (IOException | RuntimeException e) {
+            if (Thread.interrupted()) { // a file that is read when its thread is interrupted fails
+                throw new CancellationException("Interrupted while the dataset was looked at");
+            }
+            throw e;
+        }
     }
 
     /** What changes, in words: a line each. */

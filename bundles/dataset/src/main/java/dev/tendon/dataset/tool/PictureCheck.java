@@ -15,8 +15,6 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Decodes pictures that lie in a data file (PNG, as LeRobot writes them; JPEG and TIFF too), no bigger than their feature declares. */
 final class PictureCheck {
-    private static final long MOST_PIXELS = 64 << 20;
-
     private final int width;
     private final int height;
 
@@ -52,7 +50,7 @@ final class PictureCheck {
         if (actualWidth != width || actualHeight != height) {
             return Optional.of("is " + actualWidth + "x" + actualHeight + " pixels instead of " + width + "x" + height);
         }
-        if ((long) actualWidth * actualHeight > MOST_PIXELS) {
+        if ((long) actualWidth * actualHeight > Picture.MOST_PIXELS) {
             return Optional.of("is too big to be decoded here");
         }
         reader.read(0);

@@ -85,7 +85,7 @@ final class VideoCheck {
             steps.next(wanted);
             return;
         }
-        checkForm(camera, name, info);
+        boolean decodable = checkForm(camera, name, info);
         if (info.frames() < wanted) {
             findings.add(Finding.error(
                     FindingKind.VIDEO_FRAMES,
@@ -100,14 +100,15 @@ final class VideoCheck {
                     "Nothing is lost; any tool that rewrites the dataset leaves the others out"));
         }
         boolean sound = checkSpans(name, info, stretches);
-        if (quick || !sound) {
+        if (quick || !sound || !decodable) {
             steps.next(wanted);
         } else {
             new FrameCheck(findings, video, meta.info().fps()).check(file, stretches, steps);
         }
     }
 
-    private void checkForm(DatasetFeature camera, Path file, VideoInfo info) {
+    /** Whether its frames are of the right size, and can be decoded in the memory that there is. */
+    private boolean checkForm(DatasetFeature camera, Path file, VideoInfo info) {
         PictureSize size = PictureSize.of(camera);
         if (info.width() != size.width() || info.height() != size.height()) {
             findings.add(Finding.error(
@@ -128,6 +129,15 @@ final class VideoCheck {
                             + meta.info().fps(),
                     "Frames are found by their time stamps; look whether they fit"));
         }
+        long pixels = (long) info.width() * info.height();
+        if (pixels > Picture.MOST_PIXELS && !quick) {
+            findings.add(Finding.warning(
+                    FindingKind.VIDEO_FRAMES,
+                    file,
+                    "its frames of " + info.width() + "x" + info.height() + " pixels are too big to be decoded here",
+                    "Look at it with another program"));
+        }
+        return info.width() == size.width() && info.height() == size.height() && pixels <= Picture.MOST_PIXELS;
     }
 
     private void differs(Path file, String what, JsonNode declared, String actual) {

@@ -317,4 +317,17 @@ class ValidatorTest {
         assertThat(onlyFinding().kind()).isEqualTo(FindingKind.STATISTICS);
         assertThat(onlyFinding().text()).contains("episode 1", "mean of \"action\"[1]", "22.125", "--recompute");
     }
+
+    @Test
+    void doesNotTakeMemoryForFeaturesOfSizesThatNobodyRecords() throws Exception {
+        set.write(root);
+        Path info = root.resolve("meta/info.json");
+        Files.writeString(
+                info,
+                Files.readString(info)
+                        .replace("\"shape\": [2]", "\"shape\": [2000000]")
+                        .replace("\"bool\", \"shape\": [1]", "\"bool\", \"shape\": [3000000]"));
+        assertThat(findings().stream().map(Finding::text))
+                .anyMatch(text -> text.contains("\"done\" and those behind it"));
+    }
 }
