@@ -329,7 +329,13 @@ public final class DatasetStore implements Closeable {
             new Packing(layer, video, meta, swap.folder()).run();
             locks.add(WriterLock.take(swap.folder())); // the old one's stays, until both are surely not needed
             unfinished = true;
-            swap.commit(false);
+            try {
+                swap.commit(false);
+            } finally {
+                if (!swap.committed()) {
+                    locks.remove(locks.size() - 1).close();
+                }
+            }
         }
         finishSave();
         return true;
@@ -356,9 +362,10 @@ public final class DatasetStore implements Closeable {
         try {
             SwapIn.removeIfEmpty(layer, places.journals());
         } finally {
-            for (WriterLock lock : locks) {
-                lock.release(places.root());
+            for (WriterLock earlier : locks.subList(0, locks.size() - 1)) {
+                earlier.close(); // its file went with the folder that was exchanged
             }
+            locks.get(locks.size() - 1).release(places.root());
             SwapIn.removeIfEmpty(layer, places.tendon());
         }
     }

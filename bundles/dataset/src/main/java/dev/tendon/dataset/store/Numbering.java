@@ -86,7 +86,7 @@ final class Numbering {
                 throw new FormatException(
                         root,
                         "it has as many files as LeRobot can put in order",
-                        "Pack it: tendon dataset repair --dataset.root=" + root);
+                        "Begin another dataset, and join the two with tendon dataset merge");
             }
         }
     }

@@ -152,25 +152,26 @@ final class Packing {
         return moved;
     }
 
+    /** One part is open at a time, beside the first, which says how all are laid out: there may be a thousand. */
     private void join(FileGroup group, Path file) throws IOException {
-        List<DataFileReader> readers = new ArrayList<>();
-        try (FileLayer.Sink sink = layer.create(file)) {
-            for (FilePosition part : group.files()) {
-                readers.add(DataFileReader.open(meta.root().resolve(spec.dataPath(part))));
-            }
+        try (FileLayer.Sink sink = layer.create(file);
+                DataFileReader first = DataFileReader.open(part(group.files().get(0)))) {
             SinkStream out = new SinkStream(sink);
-            try (DataFileWriter writer = new DataFileWriter(out, spec, readers.get(0))) {
-                for (DataFileReader reader : readers) {
-                    writer.append(reader);
+            try (DataFileWriter writer = new DataFileWriter(out, spec, first)) {
+                writer.append(first);
+                for (FilePosition other : group.files().subList(1, group.files().size())) {
+                    try (DataFileReader reader = DataFileReader.open(part(other))) {
+                        writer.append(reader);
+                    }
                 }
                 writer.finish();
             }
             out.flush();
-        } finally {
-            for (DataFileReader reader : readers) {
-                reader.close();
-            }
         }
+    }
+
+    private Path part(FilePosition position) throws IOException {
+        return meta.root().resolve(spec.dataPath(position));
     }
 
     /** Where each old file begins in which new one. */

@@ -148,8 +148,12 @@ public final class SwapIn implements Closeable {
             }
         } finally {
             if (own != null) {
-                own.release(root);
-                removeIfEmpty(layer, new Places(root).tendon());
+                if (committed) {
+                    own.close(); // its file went with the old one; what lies in the new one is another writer's
+                } else {
+                    own.release(root);
+                    removeIfEmpty(layer, new Places(root).tendon());
+                }
             }
         }
     }
