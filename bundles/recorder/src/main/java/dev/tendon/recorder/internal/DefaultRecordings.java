@@ -19,15 +19,20 @@ import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Opens recordings. Thread: any. */
 @Component
 public final class DefaultRecordings implements Recordings {
+    private static final long LONGEST_WARM_UP_MS = 2000;
+
     private final Video video;
     private final Clock clock = new SystemClock();
+    private @Nullable Thread warmUp;
 
     @Activate
     public DefaultRecordings(@Reference Video video) {
@@ -59,7 +64,28 @@ public final class DefaultRecordings implements Recordings {
                 recover(request, store, listener);
             }
         }
+        warm();
         return resolved;
+    }
+
+    /** Once is enough. */
+    private synchronized void warm() {
+        if (warmUp == null) {
+            warmUp = WarmUp.begin(video);
+        }
+    }
+
+    /** Leaves no temporary files behind. */
+    @Deactivate
+    synchronized void close() {
+        Thread running = warmUp;
+        try {
+            if (running != null) {
+                running.join(LONGEST_WARM_UP_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
