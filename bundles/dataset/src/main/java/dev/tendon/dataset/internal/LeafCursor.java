@@ -132,6 +132,9 @@ public final class LeafCursor {
         if (valuesLeft == 0) {
             throw new Damage.Corrupt("column \"" + name() + "\" has fewer rows than its row group");
         }
+        if (found == 1 && reader.getCurrentRepetitionLevel() > 0) {
+            throw new Damage.Corrupt("column \"" + name() + "\" begins in the middle of a row");
+        }
         if (found > Limits.ELEMENTS) {
             throw new Damage.Corrupt("column \"" + name() + "\" has a row of more than " + Limits.ELEMENTS + " values");
         }

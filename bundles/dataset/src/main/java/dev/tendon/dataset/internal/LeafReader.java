@@ -13,6 +13,7 @@ import org.apache.parquet.column.impl.ColumnReaderImpl;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class LeafReader {
 
     private final ColumnReader reader;
     private final PrimitiveTypeName type;
+    private final boolean unsigned;
     private final String name;
     private final int present;
     private final Budget budget;
@@ -35,6 +37,8 @@ final class LeafReader {
     LeafReader(ColumnDescriptor column, PageReader pages, ParsedVersion writer, Budget budget) {
         reader = new ColumnReaderImpl(column, new CheckedPages(pages, column), new PrimitiveConverter() {}, writer);
         type = column.getPrimitiveType().getPrimitiveTypeName();
+        unsigned = column.getPrimitiveType().getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation number
+                && !number.isSigned();
         name = column.getPath()[0];
         present = column.getMaxDefinitionLevel();
         valuesLeft = pages.getTotalValueCount();
@@ -183,12 +187,26 @@ final class LeafReader {
         return switch (type) {
             case FLOAT -> reader.getFloat();
             case DOUBLE -> reader.getDouble();
-            case INT32 -> reader.getInteger();
-            case INT64 -> reader.getLong();
+            case INT32 -> unsigned ? Integer.toUnsignedLong(reader.getInteger()) : reader.getInteger();
+            case INT64 -> unsigned ? unsigned(reader.getLong()) : reader.getLong();
             case BOOLEAN -> reader.getBoolean() ? 1 : 0;
+            case FIXED_LEN_BYTE_ARRAY -> half();
             default -> throw new Damage.Unsupported(
                     "column \"" + name + "\" is of type " + type + ", which is not read here");
         };
+    }
+
+    private static double unsigned(long value) {
+        return value >= 0 ? value : value + 0x1p64;
+    }
+
+    private double half() {
+        Binary bytes = reader.getBinary();
+        if (bytes.length() != HalfFloat.BYTES) {
+            throw new Damage.Unsupported(
+                    "column \"" + name + "\" has values of " + bytes.length() + " bytes, which are not read here");
+        }
+        return HalfFloat.value(bytes);
     }
 
     private long integer() {

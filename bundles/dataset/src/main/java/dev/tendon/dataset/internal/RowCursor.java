@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,9 @@ public final class RowCursor implements Closeable {
      */
     public String dtype(String column) throws IOException {
         PrimitiveTypeName type = table.type(column).getPrimitiveTypeName();
+        if (LogicalTypeAnnotation.float16Type().equals(table.type(column).getLogicalTypeAnnotation())) {
+            return "float16";
+        }
         return switch (type) {
             case FLOAT -> "float32";
             case DOUBLE -> "float64";

@@ -112,6 +112,12 @@ public final class DataFileReader implements Closeable {
         Map<String, ColumnValues> columns = new LinkedHashMap<>();
         Budget budget = new Budget();
         for (FeatureSpec feature : features) {
+            if (!DataColumns.known(feature)) {
+                throw new FormatException(
+                        file(),
+                        "\"" + feature.name() + "\" is of type " + feature.dtype() + ", which is not read here",
+                        "Copy the dataset without it");
+            }
             List<ColumnDescriptor> leaves = leaves(feature.name());
             columns.put(
                     feature.name(),

@@ -56,11 +56,24 @@ public final class DataFileWriter implements Closeable {
         this(out, spec, null);
     }
 
-    /** A file of {@code spec}'s features; those of types not known here are as {@code like} has them, and can be copied only. */
+    /**
+     * A file of {@code spec}'s features; those of types not known here are as {@code like} has them, and can be copied only.
+     *
+     * @throws FormatException where {@code like} lacks such a feature
+     */
     public DataFileWriter(OutputStream out, DatasetSpec spec, @Nullable DataFileReader like) throws IOException {
+        if (like != null) {
+            for (FeatureSpec feature : spec.columns()) {
+                if (!DataColumns.known(feature)) {
+                    like.leaves(feature.name());
+                }
+            }
+        }
         this.spec = spec;
         foreign = like == null ? Map.of() : Metadata.features(like.table().metadata());
-        columns = DataColumns.of(spec, like == null ? null : like.table().schema());
+        columns = like == null
+                ? DataColumns.of(spec, null)
+                : like.table().run(() -> DataColumns.of(spec, like.table().schema()));
         sink = new ParquetSink(out, columns);
     }
 

@@ -4,6 +4,7 @@
  */
 package dev.tendon.dataset.write;
 
+import dev.tendon.dataset.internal.HalfFloat;
 import dev.tendon.dataset.internal.columnar.ParquetSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,7 +54,7 @@ final class FeatureLeaf implements ParquetSink.Rows {
     }
 
     private static Binary half(float value) {
-        return Binary.fromConstantByteArray(ByteBuffer.allocate(2)
+        return Binary.fromConstantByteArray(ByteBuffer.allocate(HalfFloat.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putShort(HalfFloat.of(value))
                 .array());

@@ -54,10 +54,23 @@ final class InfoJson {
                 integer(json, "video_files_size_in_mb", DatasetSpec.VIDEO_FILES_SIZE_MB),
                 json.text("data_path"),
                 json.has("video_path") ? json.text("video_path") : null));
+        checkTemplates(checked);
         values.keySet().removeAll(KNOWN);
         values.keySet().removeAll(COUNTS);
         values.forEach(builder::extra);
         return build(json, builder);
+    }
+
+    /** Said here, where the file is known, instead of when the first path is made. */
+    private static void checkTemplates(InfoFile info) throws FormatException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        List.of("chunk_index", "file_index", "episode_chunk", "episode_index").forEach(name -> fields.put(name, 0));
+        fields.keySet().removeIf(name -> name.startsWith("episode_") != info.fileAnEpisode());
+        info.data().expand(fields);
+        fields.put("video_key", "key");
+        if (info.video() != null) {
+            info.video().expand(fields);
+        }
     }
 
     private static Object required(Json json, Map<String, @Nullable Object> values, String key) throws FormatException {

@@ -6,9 +6,9 @@ package dev.tendon.dataset.write;
 
 import dev.tendon.dataset.internal.Budget;
 import dev.tendon.dataset.internal.Damage;
+import dev.tendon.dataset.internal.HalfFloat;
 import dev.tendon.dataset.internal.LeafCursor;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -75,12 +75,11 @@ final class StoredValues {
     }
 
     private void half(ColumnReader reader) {
-        if (leaf.getPrimitiveType().getTypeLength() != 2) {
+        if (leaf.getPrimitiveType().getTypeLength() != HalfFloat.BYTES) {
             throw new Damage.Unsupported("\"" + feature.name() + "\" holds values of "
                     + leaf.getPrimitiveType().getTypeLength() + " bytes, which are not read here");
         }
-        number(HalfFloat.value(
-                reader.getBinary().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getShort()));
+        number(HalfFloat.value(reader.getBinary()));
     }
 
     private void number(double value) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tendon.dataset.Dataset;
+import dev.tendon.dataset.EpisodeFrames;
 import dev.tendon.dataset.FormatException;
 import dev.tendon.dataset.internal.columnar.ArrowSchema;
 import java.io.IOException;
@@ -153,6 +155,32 @@ class DataFileTest {
             FeatureSpec action = spec.features().get("action");
             assertSameValues(
                     action, old.rows(old.episodes().get(1), List.of(action)).checked(action), rows.checked(action));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v3.0-types", "v2.1-types"})
+    void theDatasetsReaderReadsTheSameNumbers(String name) throws IOException {
+        DatasetMeta meta = DatasetMeta.read(GoldenContent.folder(name));
+        EpisodeRecord episode = meta.episodes().get(1);
+        try (Dataset dataset = Dataset.open(GoldenContent.folder(name));
+                DataFileReader from = DataFileReader.open(meta.data(episode))) {
+            EpisodeFrames frames = dataset.frames(1, dataset.info().features().keySet());
+            EpisodeRun run = from.episodes().get(from.episodes().size() - 1);
+            EpisodeRows rows = from.rows(run, meta.spec().columns());
+            for (FeatureSpec feature : meta.spec().columns()) {
+                for (int at = 0; at < rows.checked(feature).size(); at++) {
+                    int row = at / feature.elements();
+                    if (feature.text()) {
+                        assertThat(frames.text(feature.name(), row))
+                                .isEqualTo(rows.checked(feature).text(at));
+                    } else {
+                        assertThat(frames.value(feature.name(), row, at % feature.elements()))
+                                .as(feature.name())
+                                .isEqualTo(rows.checked(feature).number(at));
+                    }
+                }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ package dev.tendon.dataset.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tendon.dataset.internal.HalfFloat;
 import dev.tendon.dataset.internal.JsonText;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,16 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.dataset.write;
+package dev.tendon.dataset.internal;
+
+import java.nio.ByteOrder;
+import org.apache.parquet.io.api.Binary;
 
 /** Numbers of 16 bits (IEEE 754 binary16), which Java 17 cannot convert by itself. */
-final class HalfFloat {
+public final class HalfFloat {
+    /** How many bytes it takes in Parquet. */
+    public static final int BYTES = 2;
+
     private static final int SIGN = 0x8000;
     private static final int INFINITY = 0x7c00;
     private static final int QUIET = 0x0200;
@@ -16,7 +22,7 @@ final class HalfFloat {
     private HalfFloat() {}
 
     /** The nearest one, ties to even. */
-    static short of(float value) {
+    public static short of(float value) {
         int sign = Float.floatToRawIntBits(value) >>> 16 & SIGN;
         float size = Math.abs(value);
         if (Float.isNaN(value)) {
@@ -32,7 +38,7 @@ final class HalfFloat {
     }
 
     /** Its value. */
-    static float value(short half) {
+    public static float value(short half) {
         int exponent = half >>> 10 & 0x1f;
         int fraction = half & 0x3ff;
         float size = exponent == 0
@@ -41,5 +47,10 @@ final class HalfFloat {
                         ? (fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
                         : Math.scalb(1024f + fraction, exponent - 25);
         return (half & SIGN) == 0 ? size : -size;
+    }
+
+    /** Its value, as Parquet stores it. */
+    public static float value(Binary stored) {
+        return value(stored.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getShort());
     }
 }
