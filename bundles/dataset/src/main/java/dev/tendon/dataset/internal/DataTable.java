@@ -73,6 +73,11 @@ public final class DataTable implements Closeable {
             for (int group = 0; group < groups(); group++) {
                 sink.append(from, table.block(group));
             }
+        } catch (IOException | RuntimeException e) {
+            if (sink.failed()) {
+                throw e;
+            }
+            throw Damage.in(file(), e);
         }
     }
 

@@ -229,6 +229,38 @@ class DataFileTest {
     }
 
     @Test
+    void blamesTheDiskForWhatTheDiskDidAndTheFileForItsOwn() throws IOException {
+        DatasetSpec spec = DatasetSpec.read(GoldenContent.folder("v3.0-types"));
+        Path golden = GoldenContent.folder("v3.0-types").resolve(FIRST);
+        OutputStream full = new OutputStream() {
+            private int left = 2000;
+
+            @Override
+            public void write(int b) throws IOException {
+                if (left-- <= 0) {
+                    throw new IOException("No space left on device");
+                }
+            }
+        };
+        assertThatThrownBy(() -> {
+                    try (DataFileReader from = DataFileReader.open(golden);
+                            DataFileWriter to = new DataFileWriter(full, spec)) {
+                        to.append(from);
+                    }
+                })
+                .isNotInstanceOf(FormatException.class)
+                .hasMessageContaining("No space left");
+        assertThatThrownBy(() -> {
+                    try (DataFileReader from = DataFileReader.open(golden);
+                            DataFileWriter to = new DataFileWriter(full, spec)) {
+                        to.copy(from, from.episodes().get(0), Map.of());
+                    }
+                })
+                .isNotInstanceOf(FormatException.class)
+                .hasMessageContaining("No space left");
+    }
+
+    @Test
     void refusesToMakeUpWhatItDoesNotKnow() throws IOException {
         DatasetSpec spec = DatasetSpec.read(GoldenContent.folder("v3.0-language"));
         assertThatThrownBy(() -> new DataFileWriter(OutputStream.nullOutputStream(), spec))

@@ -36,20 +36,15 @@ public final class ParquetSink implements Closeable {
     private static final int TRUNCATE = 64;
 
     private final MessageType schema;
+    private final StreamOutput stream;
     private final ParquetFileWriter file;
 
     /** A file of {@code fields}; the stream is flushed at the end, and left open. */
     public ParquetSink(OutputStream out, List<ColumnField> fields) throws IOException {
         schema = ParquetSchema.of(fields);
+        stream = new StreamOutput(out);
         file = new ParquetFileWriter(
-                new StreamOutput(out),
-                schema,
-                ParquetFileWriter.Mode.CREATE,
-                NO_LIMIT,
-                0,
-                TRUNCATE,
-                Integer.MAX_VALUE,
-                false);
+                stream, schema, ParquetFileWriter.Mode.CREATE, NO_LIMIT, 0, TRUNCATE, Integer.MAX_VALUE, false);
         file.start();
     }
 
@@ -131,6 +126,11 @@ public final class ParquetSink implements Closeable {
             file.appendColumnChunk(leaf, from, chunks.get(List.of(leaf.getPath())), null, null, null);
         }
         file.endBlock();
+    }
+
+    /** Whether the stream failed. */
+    public boolean failed() {
+        return stream.failed();
     }
 
     /** Ends the file, with {@code metadata} in its footer. */

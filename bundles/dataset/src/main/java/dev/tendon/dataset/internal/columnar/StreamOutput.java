@@ -12,6 +12,7 @@ import org.apache.parquet.io.PositionOutputStream;
 /** A stream of the caller's, as parquet-java wants its files. Closing it flushes, and leaves the stream open. */
 final class StreamOutput implements OutputFile {
     private final OutputStream out;
+    private boolean failed;
 
     StreamOutput(OutputStream out) {
         this.out = out;
@@ -19,12 +20,17 @@ final class StreamOutput implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) {
-        return new Counted(out);
+        return new Counted();
     }
 
     @Override
     public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-        return new Counted(out);
+        return new Counted();
+    }
+
+    /** Whether the stream took no more; else it is not to blame for what went wrong. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -37,13 +43,8 @@ final class StreamOutput implements OutputFile {
         return 0;
     }
 
-    private static final class Counted extends PositionOutputStream {
-        private final OutputStream out;
+    private final class Counted extends PositionOutputStream {
         private long position;
-
-        Counted(OutputStream out) {
-            this.out = out;
-        }
 
         @Override
         public long getPos() {
@@ -52,24 +53,27 @@ final class StreamOutput implements OutputFile {
 
         @Override
         public void write(int b) throws IOException {
-            out.write(b);
-            position++;
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            failed = true;
             out.write(bytes, offset, length);
+            failed = false;
             position += length;
         }
 
         @Override
         public void flush() throws IOException {
+            failed = true;
             out.flush();
+            failed = false;
         }
 
         @Override
         public void close() throws IOException {
-            out.flush();
+            flush();
         }
     }
 }
