@@ -83,10 +83,27 @@ final class Merging {
             if (a == null || b == null) {
                 differences.add("only " + (a == null ? "the second" : "the first") + " has \"" + name + "\"");
             } else if (!normal(a).equals(normal(b))) {
-                differences.add("\"" + name + "\" is " + normal(a) + " and " + normal(b));
+                differences.add("\"" + name + "\": " + differing(normal(a), normal(b)));
             }
         }
         return differences;
+    }
+
+    /** The entries that differ, those of the first and of the second. */
+    private static String differing(Map<String, @Nullable Object> one, Map<String, @Nullable Object> other) {
+        List<String> parts = new ArrayList<>();
+        Set<String> keys = new LinkedHashSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        for (String key : keys) {
+            if (!Objects.equals(one.get(key), other.get(key))) {
+                parts.add(key + " " + brief(one.get(key)) + " and " + brief(other.get(key)));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String brief(@Nullable Object value) {
+        return MetaCheck.brief(String.valueOf(value));
     }
 
     /** What must be the same. */

@@ -233,6 +233,7 @@ class EditTest {
         assertThatThrownBy(() -> Edits.merge(List.of(golden("v3.0-image"), other)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("only the first has \"observation.state\"")
+                .hasMessageContaining("\"action\": shape [6] and [2], names [shoulder_pan.pos,")
                 .hasMessageContaining("only the second has \"note\"");
     }
 
