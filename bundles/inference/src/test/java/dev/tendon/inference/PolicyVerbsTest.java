@@ -21,6 +21,7 @@ import dev.tendon.safetensors.SafeTensors;
 import dev.tendon.safetensors.SafeTensorsWriter;
 import dev.tendon.safetensors.Tensor;
 import dev.tendon.shell.Verb;
+import dev.tendon.shell.testkit.FakeConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class PolicyVerbsTest {
     @TempDir
     Path folder;
 
-    private final Talk talk = new Talk();
+    private final FakeConsole talk = new FakeConsole();
     private Policies policies;
     private Engines engines;
     private Chosen<PolicyType<?>> head;
@@ -66,8 +67,8 @@ class PolicyVerbsTest {
     void saysWhatACheckpointIs() throws IOException {
         assertThat(new InfoVerb(policies).run(new InfoOptions(head), talk)).isEqualTo(Verb.DONE);
 
-        assertThat(talk.result).containsEntry("parameters", 7L).containsEntry("tensors", 3);
-        assertThat(String.join("\n", talk.lines))
+        assertThat(talk.json).containsEntry("parameters", 7L).containsEntry("tensors", 3);
+        assertThat(String.join("\n", talk.out))
                 .contains("observation.state  state [2]")
                 .contains("LeRobot 2025");
     }
@@ -77,7 +78,7 @@ class PolicyVerbsTest {
         assertThat(new CheckVerb(policies, engines).run(new CheckOptions(head, "onnx"), talk))
                 .isEqualTo(Verb.DONE);
 
-        assertThat(talk.result).containsEntry("ok", true).containsEntry("unused_weights", List.of("spare"));
+        assertThat(talk.json).containsEntry("ok", true).containsEntry("unused_weights", List.of("spare"));
     }
 
     @Test
@@ -86,7 +87,7 @@ class PolicyVerbsTest {
 
         assertThat(new CheckVerb(policies, engines).run(new CheckOptions(head, "onnx"), talk))
                 .isEqualTo(Verb.FAILED);
-        assertThat(talk.result).containsEntry("ok", false);
+        assertThat(talk.json).containsEntry("ok", false);
     }
 
     @Test
@@ -117,7 +118,7 @@ class PolicyVerbsTest {
         assertThat(actions.tensor("0/action").floats()).containsExactly(1.5f, 3);
         assertThat(actions.tensor("1/action").floats()).containsExactly(2.5f, 4);
         assertThat(actions.tensor("0/action").shape()).containsExactly(1, 2);
-        assertThat(talk.result).containsEntry("steps", 2);
+        assertThat(talk.json).containsEntry("steps", 2);
     }
 
     @Test
@@ -149,7 +150,7 @@ class PolicyVerbsTest {
 
         verb.run(options, talk);
 
-        assertThat(Files.size(options.output())).isEqualTo(talk.result.get("bytes"));
+        assertThat(Files.size(options.output())).isEqualTo(talk.json.get("bytes"));
         assertThatThrownBy(() -> verb.run(options, talk))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("exists");

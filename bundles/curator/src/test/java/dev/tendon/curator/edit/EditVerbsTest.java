@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.curator.DatasetOptions;
-import dev.tendon.curator.FakeConsole;
 import dev.tendon.curator.Rig;
 import dev.tendon.curator.edit.OperationOptions.Kind;
 import dev.tendon.dataset.store.DatasetStore;
@@ -19,6 +18,7 @@ import dev.tendon.dataset.tool.Export;
 import dev.tendon.dataset.tool.Progress;
 import dev.tendon.dataset.tool.Summary;
 import dev.tendon.dataset.tool.Validator;
+import dev.tendon.shell.testkit.FakeConsole;
 import dev.tendon.video.PictureFormat;
 import dev.tendon.video.VideoEncoder;
 import dev.tendon.video.VideoEncoding;

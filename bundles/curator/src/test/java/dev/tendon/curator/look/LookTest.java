@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.curator.DatasetOptions;
-import dev.tendon.curator.FakeConsole;
 import dev.tendon.curator.Rig;
 import dev.tendon.shell.Verb;
+import dev.tendon.shell.testkit.FakeConsole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.curator;
+package dev.tendon.shell.testkit;
 
 import dev.tendon.api.device.Dialog;
 import dev.tendon.api.option.ConfigException;
