@@ -1,5 +1,5 @@
 /**
- * LeRobotDataset on disk: format v3.0, and v2.0 and v2.1 for reading.
+ * Reads LeRobotDataset: formats v3.0, v2.1 and v2.0. What writes, saves and changes datasets is in the packages below.
  *
  * <p>Start at {@link dev.tendon.dataset.Dataset}.
  *
