@@ -6,6 +6,7 @@ package dev.tendon.curator;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.Describe;
+import dev.tendon.dataset.LeRobotHome;
 import dev.tendon.dataset.store.LocalFiles;
 import dev.tendon.dataset.store.SwapIn;
 import java.io.IOException;
@@ -43,22 +44,6 @@ public record DatasetOptions(
 
     /** Where LeRobot keeps the dataset of that name. */
     public static Path named(String repoId, Map<String, String> env, Path userHome) {
-        return lerobotHome(env, userHome).resolve(repoId);
-    }
-
-    private static Path lerobotHome(Map<String, String> env, Path userHome) {
-        String lerobot = env.getOrDefault("HF_LEROBOT_HOME", "");
-        if (!lerobot.isEmpty()) {
-            return expanded(lerobot, userHome);
-        }
-        String huggingFace = env.getOrDefault("HF_HOME", "");
-        Path base = huggingFace.isEmpty()
-                ? userHome.resolve(".cache").resolve("huggingface")
-                : expanded(huggingFace, userHome);
-        return base.resolve("lerobot");
-    }
-
-    private static Path expanded(String path, Path userHome) {
-        return path.startsWith("~/") ? userHome.resolve(path.substring(2)) : Path.of(path);
+        return LeRobotHome.of(env, userHome).resolve(repoId);
     }
 }

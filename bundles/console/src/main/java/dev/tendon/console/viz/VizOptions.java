@@ -10,6 +10,7 @@ import dev.tendon.api.option.Default;
 import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.NoEffect;
 import dev.tendon.config.Positional;
+import dev.tendon.dataset.LeRobotHome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,18 +82,8 @@ record VizOptions(
 
     /** The folder, given or derived from the name. */
     Path folder(Map<String, String> env, Path userHome) {
-        return folder.or(dataset::root).or(() -> root).orElseGet(() -> home(env, userHome)
+        return folder.or(dataset::root).or(() -> root).orElseGet(() -> LeRobotHome.of(env, userHome)
                 .resolve(dataset.repoId().or(() -> repoId).orElseThrow()));
-    }
-
-    /** Where LeRobot keeps datasets (0.6, utils/constants.py). */
-    private static Path home(Map<String, String> env, Path userHome) {
-        String lerobot = env.getOrDefault("HF_LEROBOT_HOME", "");
-        String huggingFace = env.getOrDefault("HF_HOME", "");
-        String home = !lerobot.isEmpty()
-                ? lerobot
-                : (huggingFace.isEmpty() ? "~/.cache/huggingface" : huggingFace) + "/lerobot";
-        return home.startsWith("~/") ? userHome.resolve(home.substring(2)) : Path.of(home);
     }
 
     /** The episode that is shown first; empty: the first there is. */

@@ -78,10 +78,10 @@ public final class VizVerb implements Verb<VizOptions> {
     private static int serve(Recording recording, Path root, VizOptions options, Console console) throws IOException {
         try (VizSite site = new VizSite(recording);
                 PageServer server = WHERE.open(options.host(), options.port(), at -> new PageServer(at, site))) {
-            console.out(server.address().toString());
             Map<String, Object> json = json(recording, root);
             json.put("url", server.address().toString());
             console.jsonNow(json);
+            console.out(server.address().toString());
             console.err("The page is there until Ctrl-C.");
             new CountDownLatch(1).await();
             return DONE;

@@ -4,6 +4,7 @@
  */
 package dev.tendon.recorder.verb;
 
+import dev.tendon.dataset.LeRobotHome;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -26,25 +27,9 @@ record DatasetFolder(Path root, String name) {
         String stamp = resume || options.noStamp() ? "" : "_" + STAMP.format(LocalDateTime.now(wall));
         String name = options.repoId().map(id -> id + stamp).orElse("");
         Path root = options.root()
-                .orElseGet(() -> lerobotHome(env, userHome).resolve(name))
+                .orElseGet(() -> LeRobotHome.of(env, userHome).resolve(name))
                 .toAbsolutePath()
                 .normalize();
         return new DatasetFolder(root, name.isEmpty() ? String.valueOf(root.getFileName()) : name);
-    }
-
-    private static Path lerobotHome(Map<String, String> env, Path userHome) {
-        String lerobot = env.getOrDefault("HF_LEROBOT_HOME", "");
-        if (!lerobot.isEmpty()) {
-            return expanded(lerobot, userHome);
-        }
-        String huggingFace = env.getOrDefault("HF_HOME", "");
-        Path base = huggingFace.isEmpty()
-                ? userHome.resolve(".cache").resolve("huggingface")
-                : expanded(huggingFace, userHome);
-        return base.resolve("lerobot");
-    }
-
-    private static Path expanded(String path, Path userHome) {
-        return path.startsWith("~/") ? userHome.resolve(path.substring(2)) : Path.of(path);
     }
 }

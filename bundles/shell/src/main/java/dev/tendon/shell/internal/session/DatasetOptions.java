@@ -8,6 +8,7 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.Default;
 import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.NoEffect;
+import dev.tendon.dataset.LeRobotHome;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +32,6 @@ record DatasetOptions(
 
     /** The folder, given or derived. */
     Path folder(Map<String, String> env, Path userHome) {
-        return root.orElseGet(() -> lerobotHome(env, userHome).resolve(repoId.orElseThrow()));
-    }
-
-    private static Path lerobotHome(Map<String, String> env, Path userHome) {
-        String lerobot = env.getOrDefault("HF_LEROBOT_HOME", "");
-        if (!lerobot.isEmpty()) {
-            return expanded(lerobot, userHome);
-        }
-        String huggingFace = env.getOrDefault("HF_HOME", "");
-        Path base = huggingFace.isEmpty()
-                ? userHome.resolve(".cache").resolve("huggingface")
-                : expanded(huggingFace, userHome);
-        return base.resolve("lerobot");
-    }
-
-    private static Path expanded(String path, Path userHome) {
-        return path.startsWith("~/") ? userHome.resolve(path.substring(2)) : Path.of(path);
+        return root.orElseGet(() -> LeRobotHome.of(env, userHome).resolve(repoId.orElseThrow()));
     }
 }
