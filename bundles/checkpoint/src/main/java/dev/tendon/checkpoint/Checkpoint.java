@@ -7,6 +7,7 @@ package dev.tendon.checkpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.nn.Network;
+import dev.tendon.nn.NetworkException;
 import dev.tendon.nn.WeightSource;
 import dev.tendon.safetensors.SafeTensors;
 import java.io.IOException;
@@ -93,6 +94,15 @@ public final class Checkpoint {
                 network,
                 LegacyStatistics.inputs(file, modes, features),
                 LegacyStatistics.outputs(file, modes, features));
+    }
+
+    /** What to say where {@code mistake} shows that the weights are not those of the options. */
+    public CheckpointException unfit(NetworkException mistake) {
+        return new CheckpointException(
+                folder,
+                "the weights do not fit config.json: " + mistake.getMessage(),
+                "Copy the checkpoint again",
+                mistake);
     }
 
     /** New names for what is observed, by the robot's name for it; none in older checkpoints. */

@@ -6,9 +6,7 @@ package dev.tendon.curator;
 
 import dev.tendon.dataset.tool.Finding;
 import dev.tendon.dataset.tool.Severity;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -68,29 +66,5 @@ public final class Words {
         json.put("problem", finding.problem());
         json.put("advice", finding.advice());
         return json;
-    }
-
-    /** Rows of cells as lines of equal columns. */
-    public static List<String> table(List<List<String>> rows) {
-        List<Integer> widths = new ArrayList<>();
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                if (i == widths.size()) {
-                    widths.add(0);
-                }
-                widths.set(i, Math.max(widths.get(i), row.get(i).length()));
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                line.append(row.get(i))
-                        .append(" ".repeat(widths.get(i) - row.get(i).length()))
-                        .append("  ");
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
     }
 }

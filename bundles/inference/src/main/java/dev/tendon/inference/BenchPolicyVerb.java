@@ -64,7 +64,7 @@ public final class BenchPolicyVerb implements Verb<BenchPolicyOptions> {
 
     private double load(InferenceEngine engine, PolicyModel model, boolean kept) throws IOException {
         long start = clock.nanoTime();
-        engine.prepare(model.request("cpu", kept)).close();
+        Programs.prepare(engine, model, kept).close();
         return (clock.nanoTime() - start) / NS_PER_S;
     }
 

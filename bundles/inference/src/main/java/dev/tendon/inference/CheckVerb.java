@@ -7,7 +7,6 @@ package dev.tendon.inference;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
 import dev.tendon.checkpoint.PolicyModel;
-import dev.tendon.nn.NetworkException;
 import dev.tendon.nn.Port;
 import dev.tendon.nn.Program;
 import dev.tendon.shell.Console;
@@ -53,11 +52,6 @@ public final class CheckVerb implements Verb<CheckOptions> {
             boolean numbers = program.outputs().stream().allMatch(port -> finite(program, port));
             tell(program, numbers, loadMs, firstMs, console);
             return numbers ? DONE : FAILED;
-        } catch (NetworkException e) {
-            throw new IOException(
-                    model.checkpoint().folder() + ": the weights do not fit config.json: " + e.getMessage()
-                            + ". Copy the checkpoint again",
-                    e);
         }
     }
 

@@ -49,10 +49,7 @@ public final class ExportVerb implements Verb<ExportOptions> {
         try {
             exporter.export(model.request("cpu", false), options.output());
         } catch (NetworkException e) {
-            throw new IOException(
-                    model.checkpoint().folder() + ": the weights do not fit config.json: " + e.getMessage()
-                            + ". Copy the checkpoint again",
-                    e);
+            throw model.checkpoint().unfit(e);
         }
         long bytes = Files.size(options.output());
         console.out(String.format(Locale.ROOT, "%s: %,d bytes", options.output(), bytes));

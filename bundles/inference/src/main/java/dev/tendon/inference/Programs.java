@@ -6,6 +6,7 @@ package dev.tendon.inference;
 
 import dev.tendon.checkpoint.PolicyModel;
 import dev.tendon.nn.InferenceEngine;
+import dev.tendon.nn.NetworkException;
 import dev.tendon.nn.Program;
 import java.io.IOException;
 
@@ -17,6 +18,15 @@ final class Programs {
 
     /** A program of {@code model}, for the caller to close. */
     static Program prepare(InferenceEngine engine, PolicyModel model) throws IOException {
-        return engine.prepare(model.request(DEVICE, true));
+        return prepare(engine, model, true);
+    }
+
+    /** The same; {@code kept} says whether the engine may keep what it prepares. */
+    static Program prepare(InferenceEngine engine, PolicyModel model, boolean kept) throws IOException {
+        try {
+            return engine.prepare(model.request(DEVICE, kept));
+        } catch (NetworkException e) {
+            throw model.checkpoint().unfit(e);
+        }
     }
 }

@@ -4,9 +4,9 @@
  */
 package dev.tendon.curator.edit;
 
-import dev.tendon.curator.Words;
 import dev.tendon.dataset.tool.Edits;
 import dev.tendon.dataset.tool.StatisticsTable;
+import dev.tendon.shell.Columns;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
@@ -73,7 +73,7 @@ public final class StatsVerb implements Verb<StatsOptions> {
             values.putAll(row.values());
             json.put(row.element().isEmpty() ? row.feature() : row.feature() + "[" + row.element() + "]", values);
         }
-        Words.table(table).forEach(console::out);
+        Columns.of(table).forEach(console::out);
         console.json(Map.of("statistics", json));
     }
 }

@@ -8,6 +8,7 @@ import dev.tendon.curator.Words;
 import dev.tendon.dataset.tool.Edits;
 import dev.tendon.dataset.tool.Summary;
 import dev.tendon.dataset.tool.Summary.TaskSummary;
+import dev.tendon.shell.Columns;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
@@ -51,7 +52,7 @@ public final class TasksVerb implements Verb<TasksOptions> {
 
     private static void list(Path root, Console console) throws IOException {
         List<TaskSummary> tasks = Summary.of(root).tasks();
-        Words.table(tasks.stream()
+        Columns.of(tasks.stream()
                         .map(task -> List.of(
                                 Long.toString(task.index()),
                                 Words.count(task.episodes(), "episode"),

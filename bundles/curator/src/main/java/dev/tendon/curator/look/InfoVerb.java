@@ -8,6 +8,7 @@ import dev.tendon.curator.Words;
 import dev.tendon.dataset.DatasetFeature;
 import dev.tendon.dataset.tool.CameraSummary;
 import dev.tendon.dataset.tool.Summary;
+import dev.tendon.shell.Columns;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
@@ -56,7 +57,7 @@ public final class InfoVerb implements Verb<InfoOptions> {
                 "size",
                 Words.bytes(of.dataBytes() + of.videoBytes() + of.metaBytes()) + ": data " + Words.bytes(of.dataBytes())
                         + ", video " + Words.bytes(of.videoBytes()) + ", meta " + Words.bytes(of.metaBytes())));
-        Words.table(facts).forEach(console::out);
+        Columns.of(facts).forEach(console::out);
         section("features", features(of), console);
         section("cameras", of.cameras().stream().map(InfoVerb::row).toList(), console);
         section(
@@ -78,7 +79,7 @@ public final class InfoVerb implements Verb<InfoOptions> {
     private static void section(String name, List<List<String>> rows, Console console) {
         if (!rows.isEmpty()) {
             console.out(name);
-            Words.table(rows).forEach(line -> console.out("  " + line));
+            Columns.of(rows).forEach(line -> console.out("  " + line));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tendon.api.device.DeviceException;
 import dev.tendon.feetech.Register;
 import dev.tendon.feetech.StatusBits;
 import dev.tendon.feetech.Sts3215;
+import dev.tendon.shell.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ final class MotorTable {
         for (int i = 0; i < ids.length; i++) {
             rows.add(row(i));
         }
-        return Table.of(rows);
+        return Columns.of(rows);
     }
 
     private List<String> row(int motor) {

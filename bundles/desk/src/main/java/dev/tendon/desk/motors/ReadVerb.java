@@ -9,6 +9,7 @@ import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
 import dev.tendon.feetech.Register;
 import dev.tendon.serial.SerialPorts;
+import dev.tendon.shell.Columns;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
@@ -55,7 +56,7 @@ public final class ReadVerb implements Verb<ReadOptions> {
                 rows.add(row(register, values));
                 json.add(json(register, ids, values));
             }
-            Table.of(rows).forEach(console::out);
+            Columns.of(rows).forEach(console::out);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("port", options.port());
             result.put("baud_rate", options.baud());

@@ -11,6 +11,7 @@ import dev.tendon.api.time.SystemClock;
 import dev.tendon.feetech.BusCounters;
 import dev.tendon.feetech.NoAnswerException;
 import dev.tendon.serial.SerialPorts;
+import dev.tendon.shell.Columns;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
 import dev.tendon.shell.Verb;
@@ -110,7 +111,7 @@ public final class ScanVerb implements Verb<ScanOptions> {
             List<List<String>> rows = new ArrayList<>();
             rows.add(FoundMotor.HEADING);
             found.forEach(motor -> rows.add(motor.row()));
-            Table.of(rows).forEach(console::out);
+            Columns.of(rows).forEach(console::out);
         }
     }
 }

@@ -29,10 +29,10 @@ final class Graph {
     private final String name;
     private final ProtoWriter graph = new ProtoWriter();
     private final Map<String, Value> weights = new LinkedHashMap<>();
-    private final Map<String, Value> constants = new LinkedHashMap<>();
     private final List<Value> inputs = new ArrayList<>();
     private final List<Value> outputs = new ArrayList<>();
     private int nodes;
+    private int constants;
 
     Graph(String name) {
         this.name = name;
@@ -85,11 +85,9 @@ final class Graph {
     }
 
     private Value constant(byte[] bytes, ElementKind kind, Shape shape) {
-        String constant = "constant_" + constants.size();
+        String constant = "constant_" + constants++;
         graph.message(5, tensor(constant, kind, shape).bytes(9, bytes));
-        Value value = new Value(constant, shape, kind, "constant");
-        constants.put(constant, value);
-        return value;
+        return new Value(constant, shape, kind, "constant");
     }
 
     private static ProtoWriter tensor(String name, ElementKind kind, Shape shape) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a model with its weights inside to one file, weight by weight: it may be larger than the heap. */
 final class ModelFile {
@@ -33,10 +34,11 @@ final class ModelFile {
 
     void write(Path file) throws IOException {
         byte[] body = model.graph().body();
+        Map<String, Value> values = model.graph().weights();
         List<byte[]> headers = new ArrayList<>();
         long length = body.length;
         for (String name : model.weights()) {
-            Value weight = model.graph().weights().get(name);
+            Value weight = values.get(name);
             long bytes = weight.shape().elements() * Float.BYTES;
             byte[] tensor = Graph.header(weight).begin(RAW_DATA, bytes).toBytes();
             byte[] header = new ProtoWriter()

@@ -5,6 +5,7 @@
 package dev.tendon.shell.internal.info;
 
 import dev.tendon.api.option.Describe;
+import dev.tendon.shell.Columns;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
@@ -12,7 +13,6 @@ import dev.tendon.shell.VerbName;
 import dev.tendon.shell.internal.host.Host;
 import dev.tendon.shell.internal.host.Host.HostBundle;
 import dev.tendon.shell.internal.info.InfoVerb.InfoOptions;
-import dev.tendon.shell.internal.term.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

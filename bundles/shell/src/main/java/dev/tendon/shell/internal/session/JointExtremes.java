@@ -5,7 +5,7 @@
 package dev.tendon.shell.internal.session;
 
 import dev.tendon.runtime.SessionSnapshot;
-import dev.tendon.shell.internal.term.Columns;
+import dev.tendon.shell.Columns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

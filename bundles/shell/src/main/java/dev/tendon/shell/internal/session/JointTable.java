@@ -7,7 +7,7 @@ package dev.tendon.shell.internal.session;
 import dev.tendon.api.feature.Features;
 import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.SessionSnapshot;
-import dev.tendon.shell.internal.term.Columns;
+import dev.tendon.shell.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

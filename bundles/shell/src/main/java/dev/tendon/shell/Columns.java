@@ -2,12 +2,12 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.shell.internal.term;
+package dev.tendon.shell;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text as lines with aligned columns. */
+/** Rows of text as lines with aligned columns. Thread: any. */
 public final class Columns {
     private static final String GAP = "  ";
 

@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.shell.internal.term;
+package dev.tendon.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
