@@ -5,6 +5,7 @@
 package dev.tendon.nn;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A network's parameters by name, seen from one of its parts.
@@ -33,6 +34,11 @@ public final class Parameters<T extends Tensor> {
     /** Those of the part number {@code index} of a list. */
     public Parameters<T> in(int index) {
         return in(Integer.toString(index));
+    }
+
+    /** The same parameters, each asked for as {@code change} makes it: with a beginning that differs from its layer's, say. */
+    public Parameters<T> adjusted(UnaryOperator<ParameterSpec> change) {
+        return new Parameters<>(scope, spec -> loader.apply(change.apply(spec)));
     }
 
     /** A parameter that training changes. */
