@@ -20,14 +20,24 @@ public record DatasetOptions(
         @Describe("Name of the dataset, USER/NAME; looked for in $HF_LEROBOT_HOME (~/.cache/huggingface/lerobot)")
                 Optional<String> repoId,
         @Describe("Folder of the dataset, the one that holds meta and data") Optional<Path> root) {
+    /** The dataset in {@code folder}. */
+    public static DatasetOptions at(Path folder) {
+        return new DatasetOptions(Optional.empty(), Optional.of(folder));
+    }
+
+    /** Whether one is named at all. */
+    public boolean isGiven() {
+        return root.isPresent() || repoId.isPresent();
+    }
+
     /** The folder: the one given by position, or by its option, or derived from the name. */
     public Path folder(Optional<Path> byPosition) {
-        if (byPosition.isPresent() && (root.isPresent() || repoId.isPresent())) {
+        if (byPosition.isPresent() && isGiven()) {
             throw new ConfigException("Which dataset? It is named twice: " + byPosition.get() + " and "
                     + root.map(path -> "--dataset.root=" + path).orElse("--dataset.repo_id=" + repoId.orElse("")));
         }
         Optional<Path> given = byPosition.or(this::root);
-        if (given.isEmpty() && repoId.isEmpty()) {
+        if (byPosition.isEmpty() && !isGiven()) {
             throw new ConfigException(
                     "Which dataset? Give its folder with --dataset.root, or its name with --dataset.repo_id");
         }

@@ -101,8 +101,7 @@ public final class Main {
         try {
             host.start();
             ToIntFunction<String[]> main = host.main();
-            signals.arm();
-            return main.applyAsInt(arguments.toArray());
+            return signals.arm() ? main.applyAsInt(arguments.toArray()) : EXIT_FAILURE;
         } catch (LaunchException e) {
             return fail(String.valueOf(e.getMessage()), e.getCause());
         } catch (BundleException e) {

@@ -21,6 +21,12 @@ final class Signals {
 
     private static final int EXIT_BASE = 128;
 
+    /**
+     * The system property that is there from the first signal on. An interrupt alone can be lost: Declarative Services swallows those
+     * that come while a component starts.
+     */
+    private static final String STOPPING = "tendon.stopping";
+
     private final Thread verb;
     private final PrintStream err;
     private final IntConsumer halt;
@@ -85,6 +91,7 @@ final class Signals {
         received++;
         if (received == 1) {
             exitCode = EXIT_BASE + number;
+            System.setProperty(STOPPING, Integer.toString(number));
             if (armed) {
                 verb.interrupt();
             }
@@ -96,12 +103,10 @@ final class Signals {
         }
     }
 
-    /** The verb runs from now on. A signal that came before interrupts it at once. */
-    synchronized void arm() {
-        armed = true;
-        if (received > 0) {
-            verb.interrupt();
-        }
+    /** Whether the verb may begin, which is interrupted by signals from now on; not so where one came before. */
+    synchronized boolean arm() {
+        armed = received == 0;
+        return armed;
     }
 
     /** The verb has ended; its thread is not interrupted any more. */

@@ -4,6 +4,7 @@
  */
 package dev.tendon.curator.edit;
 
+import dev.tendon.curator.DatasetOptions;
 import dev.tendon.dataset.tool.Edit;
 import dev.tendon.dataset.tool.Edits;
 import dev.tendon.shell.Verb;
@@ -11,6 +12,9 @@ import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import dev.tendon.video.Video;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +32,14 @@ public final class MergeVerb extends EditVerb<MergeOptions> {
 
     @Override
     Edit edit(MergeOptions options) throws IOException {
-        return Edits.merge(options.folders());
+        List<Path> folders = new ArrayList<>();
+        if (options.dataset().isGiven()) {
+            folders.add(options.dataset().open(Optional.empty()));
+        }
+        for (Path folder : options.folders()) {
+            folders.add(DatasetOptions.at(folder).open(Optional.empty()));
+        }
+        return Edits.merge(folders);
     }
 
     @Override

@@ -181,6 +181,13 @@ class EditVerbsTest {
     }
 
     @Test
+    void mergesWhatIsNamedByOptionAndByPosition() throws Exception {
+        Path merged = folder.resolve("merged");
+        new MergeVerb(Rig.VIDEO).run(new MergeOptions(List.of(root), DatasetOptions.at(root), merged, false), console);
+        assertValid(merged, 4);
+    }
+
+    @Test
     void repairSaysThatNothingIsWrong() throws Exception {
         new RepairVerb(Rig.VIDEO)
                 .run(new RepairOptions(Optional.of(root), NONE, Optional.empty(), Journaled.LEAVE, false), console);

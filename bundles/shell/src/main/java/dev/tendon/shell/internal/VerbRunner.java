@@ -11,6 +11,7 @@ import dev.tendon.config.CommandLine;
 import dev.tendon.config.HelpRequest;
 import dev.tendon.config.Parsed;
 import dev.tendon.shell.Verb;
+import dev.tendon.shell.internal.host.Host;
 import dev.tendon.shell.internal.host.VerbUnavailableException;
 import dev.tendon.shell.internal.term.Streams;
 import dev.tendon.shell.internal.term.TerminalConsole;
@@ -25,9 +26,11 @@ import org.osgi.service.component.ComponentServiceObjects;
 final class VerbRunner {
     private final VerbTable table;
     private final CommandLine commandLine;
+    private final Host host;
     private final Clock clock;
 
-    VerbRunner(VerbTable table, ChoiceCatalog catalog, Clock clock) {
+    VerbRunner(VerbTable table, ChoiceCatalog catalog, Host host, Clock clock) {
+        this.host = host;
         this.table = table;
         this.commandLine = new CommandLine(catalog);
         this.clock = clock;
@@ -93,6 +96,9 @@ final class VerbRunner {
         }
         Parsed<O> parsed = commandLine.parse(type, args);
         parsed.notices().forEach(console::err);
+        if (host.stopping()) {
+            throw new InterruptedException();
+        }
         return verb.run(parsed.options(), console);
     }
 

@@ -7,6 +7,7 @@ package dev.tendon.shell.internal;
 import dev.tendon.api.time.SystemClock;
 import dev.tendon.config.ChoiceCatalog;
 import dev.tendon.shell.Verb;
+import dev.tendon.shell.internal.host.Host;
 import dev.tendon.shell.internal.term.Streams;
 import dev.tendon.shell.internal.term.TerminalInfo;
 import java.util.List;
@@ -32,10 +33,11 @@ public final class VerbsComponent implements Verbs {
     private volatile List<ComponentServiceObjects<Verb<?>>> services = List.of();
 
     @Activate
-    public VerbsComponent(@Reference ChoiceCatalog catalog, @Reference ServiceComponentRuntime components) {
+    public VerbsComponent(
+            @Reference ChoiceCatalog catalog, @Reference ServiceComponentRuntime components, @Reference Host host) {
         SystemClock clock = new SystemClock();
         table = new VerbTable(() -> services, components, clock, PATIENCE_NS);
-        runner = new VerbRunner(table, catalog, clock);
+        runner = new VerbRunner(table, catalog, host, clock);
     }
 
     @Override

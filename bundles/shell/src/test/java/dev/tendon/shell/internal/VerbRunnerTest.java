@@ -15,6 +15,7 @@ import dev.tendon.api.time.SimulatedClock;
 import dev.tendon.config.Json;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Verb;
+import dev.tendon.shell.internal.host.FakeHost;
 import dev.tendon.shell.internal.term.TerminalInfo;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,11 +58,12 @@ class VerbRunnerTest {
     private final FakeVerbs verbs =
             new FakeVerbs().with("count", count).with("plugins list", count).with("plugins enable", count);
     private final Screen screen = new Screen();
+    private final FakeHost host = new FakeHost();
 
     private int run(String... args) {
         SimulatedClock clock = new SimulatedClock(0);
         VerbTable table = new VerbTable(verbs::services, verbs, clock, 0);
-        return new VerbRunner(table, new FakeCatalog(), clock)
+        return new VerbRunner(table, new FakeCatalog(), host, clock)
                 .run("tendon", List.of(args), screen.streams(""), TerminalInfo.NONE);
     }
 
@@ -70,6 +72,14 @@ class VerbRunnerTest {
         List<String> args = new ArrayList<>(List.of("count", "--what=x"));
         args.addAll(List.of(more));
         return run(args.toArray(String[]::new));
+    }
+
+    @Test
+    void doesNotBeginWhatIsToEndThoughTheInterruptWasSwallowed() {
+        host.stopping = true;
+
+        assertThat(run("count", "--what", "sheep")).isEqualTo(130);
+        assertThat(count.runs).isEmpty();
     }
 
     @Test

@@ -57,6 +57,11 @@ public final class FrameworkHost implements Host {
     }
 
     @Override
+    public boolean stopping() {
+        return property("tendon.stopping").isPresent();
+    }
+
+    @Override
     public List<HostBundle> bundles() {
         return Arrays.stream(context.getBundles())
                 .sorted(Comparator.comparing((Bundle bundle) -> bundle.getBundleId() != 0)

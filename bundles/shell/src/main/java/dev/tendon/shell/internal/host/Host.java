@@ -21,6 +21,9 @@ public interface Host {
     /** The store's generation that this host booted with; 0 if there was none. */
     long generation();
 
+    /** Whether this process was told to end, by Ctrl-C or the like. The thread's interrupt says so too, unless a library swallowed it. */
+    boolean stopping();
+
     /** Every bundle, by symbolic name; the framework itself first. */
     List<HostBundle> bundles();
 

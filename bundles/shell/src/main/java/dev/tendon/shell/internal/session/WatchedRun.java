@@ -24,6 +24,9 @@ record WatchedRun(String name, SessionMonitor.View view, double fps, boolean war
     @SuppressWarnings("try") // both do their work until they are closed
     SessionReport of(Session session, Plugins plugins, Host host, Console console, Clock clock)
             throws InterruptedException {
+        if (host.stopping()) {
+            throw new InterruptedException();
+        }
         try (StoreFollowing following = StoreFollowing.begin(plugins, host, name, console);
                 SessionMonitor monitor = new SessionMonitor(session, view, console, clock, fps, warns)) {
             return session.run();

@@ -11,6 +11,7 @@ import java.util.List;
 /** A host of two bundles. */
 public final class FakeHost implements Host {
     public final List<String> started = new ArrayList<>();
+    public boolean stopping;
 
     @Override
     public Path home() {
@@ -30,6 +31,11 @@ public final class FakeHost implements Host {
     @Override
     public long generation() {
         return 7;
+    }
+
+    @Override
+    public boolean stopping() {
+        return stopping;
     }
 
     @Override

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 class WatchedRunTest {
     private final FakePlugins plugins = new FakePlugins();
     private final FakeSessions session = new FakeSessions();
+    private final FakeHost host = new FakeHost();
     private final FakeConsole console = new FakeConsole();
 
     private SessionReport run() throws InterruptedException {
         return new WatchedRun("replay", (snapshot, live) -> {}, 30, true)
-                .of(session, plugins, new FakeHost(), console, new SteppedClock());
+                .of(session, plugins, host, console, new SteppedClock());
     }
 
     @Test
@@ -29,6 +30,14 @@ class WatchedRunTest {
         assertThat(run().ending()).isEqualTo(Ending.FINISHED);
         assertThat(plugins.asked).containsExactly("store home", "follow replay", "unfollow replay");
         assertThat(session.did).containsExactly("run");
+    }
+
+    @Test
+    void doesNotBeginWhatIsToEndThoughTheInterruptWasSwallowed() {
+        host.stopping = true;
+
+        assertThatThrownBy(this::run).isInstanceOf(InterruptedException.class);
+        assertThat(session.did).isEmpty();
     }
 
     @Test
