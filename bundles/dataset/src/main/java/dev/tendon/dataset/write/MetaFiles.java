@@ -4,7 +4,7 @@
  */
 package dev.tendon.dataset.write;
 
-import dev.tendon.dataset.internal.JsonText;
+import dev.tendon.api.json.PythonJson;
 import dev.tendon.dataset.internal.columnar.ColumnField;
 import dev.tendon.dataset.internal.columnar.ColumnType;
 import dev.tendon.dataset.internal.columnar.ParquetSink;
@@ -34,12 +34,12 @@ public final class MetaFiles {
      */
     public static void writeInfo(OutputStream out, DatasetSpec spec, int episodes, long frames, int tasks)
             throws IOException {
-        write(out, JsonText.indented(InfoJson.of(spec, episodes, frames, tasks)));
+        write(out, PythonJson.indented(InfoJson.of(spec, episodes, frames, tasks)));
     }
 
     /** {@code stats.json} (v3.0; 2025 wrote none, but reads it). */
     public static void writeStatistics(OutputStream out, DatasetStatistics statistics) throws IOException {
-        write(out, JsonText.indented(StatisticsJson.of(statistics)));
+        write(out, PythonJson.indented(StatisticsJson.of(statistics)));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class MetaFiles {
 
     private static void writeLines(OutputStream out, List<Map<String, Object>> lines) throws IOException {
         for (Map<String, Object> line : lines) {
-            out.write((JsonText.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write((PythonJson.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         out.flush();
     }

@@ -4,8 +4,8 @@
  */
 package dev.tendon.dataset.write;
 
+import dev.tendon.api.json.PythonJson;
 import dev.tendon.dataset.internal.Json;
-import dev.tendon.dataset.internal.JsonText;
 import dev.tendon.dataset.internal.columnar.ArrowSchema;
 import dev.tendon.dataset.internal.columnar.ColumnField;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class Metadata {
         if (fingerprint != null) {
             all.put("fingerprint", fingerprint);
         }
-        return JsonText.ascii(all);
+        return PythonJson.ascii(all);
     }
 
     /** The descriptions of features in a footer; empty where there are none, or nobody can read them. */
@@ -101,7 +101,7 @@ final class Metadata {
         creator.put("version", PYARROW);
         pandas.put("creator", creator);
         pandas.put("pandas_version", PANDAS);
-        return JsonText.ascii(pandas);
+        return PythonJson.ascii(pandas);
     }
 
     private static Map<String, @Nullable Object> column(@Nullable String name, String pandasType, String numpyType) {

@@ -6,8 +6,8 @@ package dev.tendon.dataset.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tendon.api.json.PythonJson;
 import dev.tendon.dataset.internal.HalfFloat;
-import dev.tendon.dataset.internal.JsonText;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.Size;
 class WriteProperties {
     @Property
     void aNumberInJsonIsTheNumber(@ForAll double value) {
-        String text = JsonText.line(List.of(value));
+        String text = PythonJson.line(List.of(value));
         if (!Double.isNaN(value) && !Double.isInfinite(value)) {
             assertThat(Double.parseDouble(text.substring(1, text.length() - 1))).isEqualTo(value);
         }

@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.dataset.internal;
+package dev.tendon.api.json;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,34 +17,34 @@ import org.jspecify.annotations.Nullable;
  * JSON as Python's {@code json} module writes it: spaces after comma and colon, or four columns of indent; numbers as its {@code
  * repr} has them. Values are {@code Map}, {@code Collection}, {@code CharSequence}, {@code Number}, {@code Boolean} and null.
  */
-public final class JsonText {
+public final class PythonJson {
     private static final int INDENT = 4;
 
     private final StringBuilder out = new StringBuilder();
     private final boolean indented;
     private final boolean ascii;
 
-    private JsonText(boolean indented, boolean ascii) {
+    private PythonJson(boolean indented, boolean ascii) {
         this.indented = indented;
         this.ascii = ascii;
     }
 
     /** {@code json.dumps(value, indent=4, ensure_ascii=False)}. */
     public static String indented(@Nullable Object value) {
-        return new JsonText(true, false).value(value, 0).out.toString();
+        return new PythonJson(true, false).value(value, 0).out.toString();
     }
 
     /** {@code json.dumps(value, ensure_ascii=False)}. */
     public static String line(@Nullable Object value) {
-        return new JsonText(false, false).value(value, 0).out.toString();
+        return new PythonJson(false, false).value(value, 0).out.toString();
     }
 
     /** {@code json.dumps(value)}. */
     public static String ascii(@Nullable Object value) {
-        return new JsonText(false, true).value(value, 0).out.toString();
+        return new PythonJson(false, true).value(value, 0).out.toString();
     }
 
-    private JsonText value(@Nullable Object value, int depth) {
+    private PythonJson value(@Nullable Object value, int depth) {
         if (value instanceof Map<?, ?> map) {
             container('{', '}', map.entrySet(), depth);
         } else if (value instanceof Collection<?> list) {
