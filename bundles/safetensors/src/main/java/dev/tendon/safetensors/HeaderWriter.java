@@ -31,7 +31,7 @@ final class HeaderWriter {
             }
             long offset = 0;
             for (Tensor tensor : tensors) {
-                long end = offset + tensor.bytes().remaining();
+                long end = offset + tensor.size();
                 json.writeObjectFieldStart(tensor.name());
                 json.writeStringField("dtype", tensor.type().name());
                 long[] shape = tensor.shape();

@@ -6,7 +6,9 @@ package dev.tendon.safetensors;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * A named array of numbers: a view of bytes that somebody else keeps, mapped from a file or filled by the caller, who leaves them
@@ -16,13 +18,15 @@ public final class Tensor {
     private final String name;
     private final ElementType type;
     private final long[] shape;
-    private final ByteBuffer bytes;
+    private final int size;
+    private final Supplier<ByteBuffer> source;
 
-    private Tensor(String name, ElementType type, long[] shape, ByteBuffer bytes) {
+    private Tensor(String name, ElementType type, long[] shape, int size, Supplier<ByteBuffer> source) {
         this.name = name;
         this.type = type;
         this.shape = shape;
-        this.bytes = bytes;
+        this.size = size;
+        this.source = source;
     }
 
     /**
@@ -38,8 +42,8 @@ public final class Tensor {
                             + (expected < 0 ? "more bytes than there can be" : expected + " bytes") + " and was given "
                             + bytes.remaining());
         }
-        return new Tensor(
-                name, type, shape.clone(), bytes.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
+        ByteBuffer own = bytes.slice().asReadOnlyBuffer();
+        return new Tensor(name, type, shape.clone(), own.remaining(), own::duplicate);
     }
 
     /** A tensor of a copy of {@code values}, as {@link ElementType#F32}. */
@@ -48,6 +52,25 @@ public final class Tensor {
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return of(name, ElementType.F32, shape, bytes);
+    }
+
+    /**
+     * A tensor of the remaining numbers of {@code values}, as {@link ElementType#F32}. They are copied when its bytes are asked for, and each
+     * time: so many can be written to a file without being in memory twice.
+     *
+     * @throws IllegalArgumentException where they are not as many as the shape needs
+     */
+    public static Tensor of(String name, long[] shape, FloatBuffer values) {
+        FloatBuffer own = values.slice();
+        if (Shapes.bytes(ElementType.F32, shape) != (long) own.remaining() * Float.BYTES) {
+            throw new IllegalArgumentException("Tensor \"" + name + "\" of " + Arrays.toString(shape) + " was given "
+                    + own.remaining() + " numbers");
+        }
+        return new Tensor(name, ElementType.F32, shape.clone(), own.remaining() * Float.BYTES, () -> {
+            ByteBuffer copy = ByteBuffer.allocate(own.remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            copy.asFloatBuffer().put(own.duplicate());
+            return copy;
+        });
     }
 
     /** A tensor of a copy of {@code values}, as {@link ElementType#F64}. */
@@ -81,12 +104,17 @@ public final class Tensor {
 
     /** Number of elements; 1 for a single number. */
     public int elements() {
-        return (int) (bytes.capacity() * 8L / type.bits());
+        return (int) (size * 8L / type.bits());
     }
 
     /** The elements' bytes, little-endian, in row-major order: a read-only view with a position of its own. */
     public ByteBuffer bytes() {
-        return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        return source.get().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** How many bytes there are. */
+    int size() {
+        return size;
     }
 
     /**
@@ -96,8 +124,9 @@ public final class Tensor {
      */
     public float[] floats() {
         float[] values = new float[elements()];
+        ByteBuffer bytes = bytes();
         switch (type) {
-            case F32 -> bytes().asFloatBuffer().get(values);
+            case F32 -> bytes.asFloatBuffer().get(values);
             case F64 -> {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) bytes.getDouble(i * Double.BYTES);
@@ -126,6 +155,7 @@ public final class Tensor {
      */
     public long[] longs() {
         long[] values = new long[elements()];
+        ByteBuffer bytes = bytes();
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (type) {
                 case BOOL, U8 -> bytes.get(i) & 0xffL;
