@@ -116,9 +116,13 @@ public final class BatchLoader implements AutoCloseable {
 
     private @Nullable Ticket draw() {
         synchronized (lock) {
-            long size =
-                    options.dropLast() ? sampler.size() / options.batchSize() * options.batchSize() : sampler.size();
-            if (position >= size && size > 0) {
+            long size = options.rest() == LoaderOptions.Rest.DROPPED
+                    ? sampler.size() / options.batchSize() * options.batchSize()
+                    : sampler.size();
+            if (filled() && size > 0) {
+                epoch += position / size;
+                position %= size;
+            } else if (position >= size && size > 0) {
                 epoch++;
                 position = 0;
             }
@@ -127,11 +131,15 @@ public final class BatchLoader implements AutoCloseable {
                 lock.notifyAll();
                 return null;
             }
-            int items = (int) Math.min(options.batchSize(), size - position);
+            int items = filled() ? options.batchSize() : (int) Math.min(options.batchSize(), size - position);
             Ticket ticket = new Ticket(tickets++, epoch, position, items);
             position += items;
             return ticket;
         }
+    }
+
+    private boolean filled() {
+        return options.rest() == LoaderOptions.Rest.FILLED;
     }
 
     private Outcome fill(Batch batch, Ticket ticket) throws InterruptedException {
@@ -140,7 +148,9 @@ public final class BatchLoader implements AutoCloseable {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                reader.read(sampler.index(ticket.epoch, ticket.position + i), batch.place(i));
+                long at = ticket.position + i;
+                long round = ticket.epoch + at / sampler.size(); // beyond the end only where batches are filled up
+                reader.read(sampler.index(round, at % sampler.size()), round, batch.place(i));
             }
             batch.filled(ticket.epoch, ticket.position, ticket.items);
             return new Outcome(batch, null);

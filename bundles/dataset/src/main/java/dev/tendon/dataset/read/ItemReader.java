@@ -114,15 +114,20 @@ public final class ItemReader implements AutoCloseable {
      * @throws FormatException where the dataset is damaged there
      */
     public void read(long index, Item into) throws IOException {
+        read(index, 0, into);
+    }
+
+    /** As {@link #read(long, Item)}, for an epoch, which {@link PictureTransform} is told. */
+    void read(long index, long epoch, Item into) throws IOException {
         java.util.Objects.checkIndex(index, size());
         EpisodeInfo episode = episodes.get(episodeOf(index));
-        read(episode, (int) (index - episode.fromRow()), into);
+        read(episode, (int) (index - episode.fromRow()), epoch, into);
     }
 
     /** Reads a frame of an episode; otherwise as {@link #read(long, Item)}. */
     public void read(int episode, int frame, Item into) throws IOException {
         EpisodeInfo info = episodes.get(java.util.Objects.checkIndex(episode, episodes.size()));
-        read(info, java.util.Objects.checkIndex(frame, info.length()), into);
+        read(info, java.util.Objects.checkIndex(frame, info.length()), 0, into);
     }
 
     /** The episode that holds a row: the last that begins at or before it and is not empty. */
@@ -140,7 +145,7 @@ public final class ItemReader implements AutoCloseable {
         return low;
     }
 
-    private void read(EpisodeInfo episode, int frame, Item into) throws IOException {
+    private void read(EpisodeInfo episode, int frame, long epoch, Item into) throws IOException {
         if (closed) {
             throw new IllegalStateException("the reader of items is closed");
         }
@@ -153,12 +158,13 @@ public final class ItemReader implements AutoCloseable {
         into.values.forEach((name, values) -> fill(name, values, frames, frame));
         for (Item.Pictures place : into.pictures.values()) {
             for (int step = 0; step < place.window.steps(); step++) {
-                picture(episode, frames, frame, place, step);
+                picture(episode, frames, frame, epoch, place, step);
             }
         }
     }
 
-    private void picture(EpisodeInfo episode, EpisodeFrames frames, int frame, Item.Pictures place, int step)
+    private void picture(
+            EpisodeInfo episode, EpisodeFrames frames, int frame, long epoch, Item.Pictures place, int step)
             throws IOException {
         Camera camera = place.camera;
         int at = place.window.frame(step, frame, frames.length());
@@ -174,7 +180,13 @@ public final class ItemReader implements AutoCloseable {
         if (options.transform().isPresent()) {
             options.transform()
                     .get()
-                    .apply(camera.key(), episode.fromRow() + frame, place.step(step), camera.width(), camera.height());
+                    .apply(
+                            camera.key(),
+                            epoch,
+                            episode.fromRow() + frame,
+                            place.step(step),
+                            camera.width(),
+                            camera.height());
         }
     }
 

@@ -15,10 +15,12 @@ public interface PictureTransform {
      * Changes a picture in its place; its size stays.
      *
      * @param camera feature name
-     * @param index the item's index in the dataset, from which a reproducible random transform takes its seed
+     * @param epoch how often all items were drawn before; with {@code index} a reproducible random transform's seed. 0 where items are not
+     *     drawn but looked at
+     * @param index the item's index in the dataset
      * @param rgb the picture from position to limit, RGB24, rows without padding
      * @param width pixels
      * @param height pixels
      */
-    void apply(String camera, long index, ByteBuffer rgb, int width, int height);
+    void apply(String camera, long epoch, long index, ByteBuffer rgb, int width, int height);
 }

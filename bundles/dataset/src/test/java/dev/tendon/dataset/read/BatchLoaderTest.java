@@ -70,12 +70,26 @@ final class BatchLoaderTest {
         LoaderOptions options = LoaderOptions.DEFAULT.with(8, 2);
 
         assertThat(drawn(sampler, options)).hasSize(20);
-        assertThat(drawn(sampler, new LoaderOptions(8, 2, 2, true, 0, 0, 1))).hasSize(16);
+        assertThat(drawn(sampler, options.resting(LoaderOptions.Rest.DROPPED))).hasSize(16);
+    }
+
+    @Test
+    void theNextEpochFillsTheLastBatchUp() throws Exception {
+        EpisodeSampler sampler = EpisodeSampler.of(dataset.episodes(), SamplerOptions.DEFAULT.shuffled(3));
+        LoaderOptions options = LoaderOptions.DEFAULT.with(8, 3).forEpochs(2).resting(LoaderOptions.Rest.FILLED);
+        List<Long> whole = drawn(sampler, options);
+
+        assertThat(whole)
+                .containsExactlyElementsOf(LongStream.range(0, 40)
+                        .mapToObj(at -> sampler.index(at / 20, at % 20))
+                        .toList());
+        assertThat(drawn(sampler, options.from(1, 4).forEpochs(1))).isEqualTo(whole.subList(24, 40));
+        assertThat(drawn(sampler, options.with(50, 1).forEpochs(1))).hasSize(50).startsWith(whole.toArray(Long[]::new));
     }
 
     @Test
     void anItemThatCannotBeReadCostsItsBatchOnly() throws Exception {
-        ReadOptions failing = ReadOptions.DEFAULT.withTransform((camera, index, rgb, width, height) -> {
+        ReadOptions failing = ReadOptions.DEFAULT.withTransform((camera, epoch, index, rgb, width, height) -> {
             if (index == 7) {
                 throw new java.util.NoSuchElementException("seven");
             }

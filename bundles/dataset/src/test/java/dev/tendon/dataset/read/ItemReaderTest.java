@@ -107,7 +107,7 @@ final class ItemReaderTest {
                 ItemReader reader = ItemReader.open(
                         dataset,
                         Golden.VIDEO,
-                        ReadOptions.DEFAULT.withTransform((camera, index, rgb, width, height) -> {
+                        ReadOptions.DEFAULT.withTransform((camera, epoch, index, rgb, width, height) -> {
                             assertThat(camera).isEqualTo(Golden.CAMERA);
                             assertThat(rgb.remaining()).isEqualTo(3 * width * height);
                             rgb.put(0, (byte) index);
