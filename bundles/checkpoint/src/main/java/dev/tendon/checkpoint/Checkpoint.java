@@ -19,8 +19,8 @@ import java.util.Set;
 
 /** A checkpoint in a folder, LeRobot's {@code pretrained_model}. Immutable. Thread: any. */
 public final class Checkpoint {
-    private static final String WEIGHTS = "model.safetensors";
-    private static final String CONFIG = "config.json";
+    static final String WEIGHTS = "model.safetensors";
+    static final String CONFIG = "config.json";
 
     private final Path folder;
     private final SafeTensors file;
@@ -94,6 +94,17 @@ public final class Checkpoint {
                 network,
                 LegacyStatistics.inputs(file, modes, features),
                 LegacyStatistics.outputs(file, modes, features));
+    }
+
+    /**
+     * The statistics of the data that it was trained on.
+     *
+     * @param features inputs and outputs, by name
+     */
+    public Statistics statistics(Map<String, PolicyFeature> features) throws IOException {
+        return ProcessorFile.exists(folder)
+                ? ProcessorFile.PREPROCESSOR.read(folder).statistics()
+                : LegacyStatistics.all(file, features);
     }
 
     /** What to say where {@code mistake} shows that the weights are not those of the options. */

@@ -65,6 +65,18 @@ final class LegacyStatistics {
         return new Normalization(scales);
     }
 
+    /** Those of inputs and outputs. */
+    static Statistics all(SafeTensors file, Map<String, PolicyFeature> features) throws IOException {
+        Statistics all = new Statistics();
+        for (Map.Entry<String, PolicyFeature> feature : features.entrySet()) {
+            String prefix = feature.getValue().type() == FeatureKind.ACTION ? OUTPUTS : INPUTS;
+            statistics(file, prefix, feature.getKey())
+                    .features()
+                    .forEach((name, values) -> values.forEach((statistic, value) -> all.put(name, statistic, value)));
+        }
+        return all;
+    }
+
     private static Statistics statistics(SafeTensors file, String prefix, String feature) throws IOException {
         String buffer = prefix + "buffer_" + feature.replace('.', '_') + ".";
         Statistics statistics = new Statistics();

@@ -4,8 +4,11 @@
  */
 package dev.tendon.checkpoint;
 
+import dev.tendon.api.option.ConfigException;
 import dev.tendon.nn.Ops;
 import dev.tendon.nn.Tensor;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +16,72 @@ import java.util.TreeMap;
 
 /** What is done to each feature; one that it does not have stays as it is. Immutable. Thread: any. */
 public final class Normalization {
+    private static final float EPSILON = 1e-8f;
+    private static final int LEVELS = 256;
+
     private final Map<String, Scale> scales;
 
     Normalization(Map<String, Scale> scales) {
         this.scales = Map.copyOf(scales);
+    }
+
+    /**
+     * What training does to {@code features} of a dataset, by LeRobot's rules.
+     *
+     * @param where the dataset, for messages
+     * @throws ConfigException where statistics are missing, or numbers among them are none
+     */
+    public static Normalization of(
+            Map<String, PolicyFeature> features,
+            Map<FeatureKind, NormalizationMode> modes,
+            Statistics statistics,
+            Path where) {
+        Map<String, Scale> scales = new HashMap<>();
+        ScaleRules rules = new ScaleRules(where, statistics, EPSILON, false);
+        features.forEach((name, feature) -> {
+            NormalizationMode mode = modes.getOrDefault(feature.type(), NormalizationMode.IDENTITY);
+            if (mode != NormalizationMode.IDENTITY) {
+                try {
+                    scales.put(name, rules.scale(name, mode));
+                } catch (CheckpointException e) {
+                    throw new ConfigException(e.getMessage(), e);
+                }
+            }
+        });
+        return new Normalization(scales);
+    }
+
+    /**
+     * Brings numbers of {@code feature} to the network's scale, in their place.
+     *
+     * @param values frames of the feature, one after the other
+     */
+    public void normalize(String feature, float[] values) {
+        Scale scale = scales.get(feature);
+        if (scale != null) {
+            int elements = (int) scale.shape().elements();
+            if (values.length % elements != 0) {
+                throw new IllegalArgumentException(
+                        "\"" + feature + "\" has " + values.length + " numbers and statistics of " + elements);
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] = scale.normalize(i % elements, values[i]);
+            }
+        }
+    }
+
+    /**
+     * What becomes of a picture's pixels: for each channel and each of 256 levels the number that the network is given, channels one after
+     * the other. Single precision and LeRobot's order of operations: level / 255, then as any number.
+     */
+    public float[] levels(String feature, int channels) {
+        Scale scale = scales.get(feature);
+        float[] table = new float[channels * LEVELS];
+        for (int i = 0; i < table.length; i++) {
+            float level = i % LEVELS / (float) (LEVELS - 1);
+            table[i] = scale == null ? level : scale.normalize(i / LEVELS, level);
+        }
+        return table;
     }
 
     /** Brings {@code x} of {@code feature} to the network's scale. */

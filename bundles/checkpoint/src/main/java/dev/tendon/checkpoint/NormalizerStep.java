@@ -37,9 +37,10 @@ final class NormalizerStep {
     /**
      * What it does.
      *
+     * @param statistics its own
      * @param observations whether it is for what is observed, and not for actions
      */
-    Map<String, Scale> scales(boolean observations) throws IOException {
+    Map<String, Scale> scales(Statistics statistics, boolean observations) throws IOException {
         Set<String> unknown = new TreeSet<>();
         config.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(KNOWN);
@@ -48,7 +49,6 @@ final class NormalizerStep {
                     file, "its normalization has the unknown options " + unknown, "Known are " + new TreeSet<>(KNOWN));
         }
         Map<FeatureKind, NormalizationMode> modes = modes();
-        Statistics statistics = statistics();
         JsonNode keys = config.path("normalize_observation_keys");
         Map<String, Scale> scales = new HashMap<>();
         for (Map.Entry<String, JsonNode> feature : config.path("features").properties()) {
@@ -99,7 +99,7 @@ final class NormalizerStep {
     }
 
     /** Names are {@code FEATURE.STATISTIC}; a picture's may be flat and are then one a channel. */
-    private Statistics statistics() throws IOException {
+    Statistics statistics() throws IOException {
         Statistics statistics = new Statistics();
         String name = step.path("state_file").asText();
         if (name.isEmpty()) {

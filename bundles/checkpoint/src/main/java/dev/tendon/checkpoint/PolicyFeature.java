@@ -4,7 +4,9 @@
  */
 package dev.tendon.checkpoint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An input or output of a policy, as {@code config.json} has it.
@@ -15,5 +17,17 @@ import java.util.List;
 public record PolicyFeature(FeatureKind type, List<Integer> shape) {
     public PolicyFeature {
         shape = List.copyOf(shape);
+    }
+
+    /** Features as config.json has them: maps, lists, texts and numbers. */
+    public static Map<String, Object> plain(Map<String, PolicyFeature> features) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        features.forEach((name, feature) -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("type", feature.type().name());
+            entry.put("shape", feature.shape());
+            plain.put(name, entry);
+        });
+        return plain;
     }
 }

@@ -23,8 +23,9 @@ enum ProcessorFile {
      *
      * @param renames new names by old
      * @param normalization what is done to each feature
+     * @param statistics all that its steps keep
      */
-    record Steps(Map<String, String> renames, Normalization normalization) {}
+    record Steps(Map<String, String> renames, Normalization normalization, Statistics statistics) {}
 
     private final String fileName;
 
@@ -45,6 +46,7 @@ enum ProcessorFile {
         }
         Map<String, String> renames = new HashMap<>();
         Map<String, Scale> scales = new HashMap<>();
+        Statistics statistics = new Statistics();
         for (JsonNode step : steps(file)) {
             String name = step.path("registry_name").asText();
             JsonNode config = step.path("config");
@@ -56,8 +58,14 @@ enum ProcessorFile {
                 case "to_batch_processor", "device_processor" -> {
                     // Everything here has a batch axis, and the engine has its device.
                 }
-                case "normalizer_processor", "unnormalizer_processor" -> scales.putAll(
-                        new NormalizerStep(folder, file, step).scales(this == PREPROCESSOR));
+                case "normalizer_processor", "unnormalizer_processor" -> {
+                    NormalizerStep normalizer = new NormalizerStep(folder, file, step);
+                    Statistics own = normalizer.statistics();
+                    scales.putAll(normalizer.scales(own, this == PREPROCESSOR));
+                    own.features()
+                            .forEach((feature, values) ->
+                                    values.forEach((statistic, value) -> statistics.put(feature, statistic, value)));
+                }
                 default -> throw new CheckpointException(
                         file,
                         "the step \"" + name + "\" is not known here",
@@ -65,7 +73,7 @@ enum ProcessorFile {
                                 + "normalizer_processor and unnormalizer_processor");
             }
         }
-        return new Steps(Map.copyOf(renames), new Normalization(scales));
+        return new Steps(Map.copyOf(renames), new Normalization(scales), statistics);
     }
 
     private static List<JsonNode> steps(Path file) throws IOException {

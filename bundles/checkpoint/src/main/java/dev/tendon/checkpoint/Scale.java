@@ -33,6 +33,12 @@ record Scale(Shape shape, float[] low, float[] span, float[] back, boolean centr
         return nn.add(nn.multiply(moved, table(nn, back)), table(nn, low));
     }
 
+    /** Brings a number to the network's scale: element {@code index} of a feature, or a number of channel {@code index} of a picture. */
+    float normalize(int index, float x) {
+        float moved = (x - low[index]) / span[index];
+        return centred ? moved : moved * 2 - 1;
+    }
+
     private <T extends Tensor> T table(Ops<T> nn, float[] values) {
         return nn.constant(values, shape.toArray());
     }
