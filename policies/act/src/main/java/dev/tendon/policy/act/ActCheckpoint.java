@@ -19,8 +19,8 @@ import dev.tendon.nn.ProgramRequest;
 import dev.tendon.nn.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,15 +44,16 @@ final class ActCheckpoint implements PolicyModel {
         Checkpoint checkpoint = Checkpoint.open(config.pretrainedPath()
                 .orElseThrow(() -> new ConfigException(
                         "ACT has no weights of its own. Name a checkpoint: --policy.path=…/pretrained_model")));
-        ActShape shape = ActShapes.of(config, checkpoint.weights());
+        ActShape shape = ActShapes.of(config, Optional.of(checkpoint.weights()));
         Map<String, PolicyFeature> features = new HashMap<>(config.inputFeatures());
         features.putAll(config.outputFeatures());
         return new ActCheckpoint(
                 config, checkpoint, shape, checkpoint.around(new ActInference(shape), modes(config), features));
     }
 
-    private static Map<FeatureKind, NormalizationMode> modes(ActConfig config) {
-        Map<FeatureKind, NormalizationMode> modes = new EnumMap<>(FeatureKind.class);
+    /** How each kind of feature is normalised, in the config's order. */
+    static Map<FeatureKind, NormalizationMode> modes(ActConfig config) {
+        Map<FeatureKind, NormalizationMode> modes = new LinkedHashMap<>();
         config.normalizationMapping().forEach((kind, mode) -> {
             try {
                 modes.put(FeatureKind.valueOf(kind), mode);

@@ -31,7 +31,9 @@ record ActConfig(
                 Map<String, NormalizationMode> normalizationMapping,
         @Describe("Where it runs: cpu, cuda, cuda:N, or auto") Optional<String> device,
         @Describe("The network for pictures: resnet18, 34, 50, 101 or 152") @Default("resnet18") String visionBackbone,
-        @Describe("Weights that its training began with") Optional<String> pretrainedBackboneWeights,
+        @Describe("Weights that it begins with in training, torchvision's name or a file; null: none")
+                @Default("ResNet18_Weights.IMAGENET1K_V1")
+                Optional<String> pretrainedBackboneWeights,
         @Describe("Keep the resolution of the last stage, from resnet50 on") @Default("false")
                 boolean replaceFinalStrideWithDilation,
         @Describe("Normalise before attention and not after") @Default("false") boolean preNorm,
@@ -54,7 +56,9 @@ record ActConfig(
         @Describe("Learning rate of the network for pictures") @Default("1e-5") double optimizerLrBackbone,
         @Describe("Mixed precision") @Default("false") @NoEffect("Tendon computes in single precision") boolean useAmp,
         @Describe("Whether it was trained with adapters") @Default("false") boolean usePeft,
-        @Describe("Upload it") @Default("false") @NoEffect("uploading is not a policy's business here")
+        @Describe("Upload it: not possible yet")
+                @Default("false")
+                @NoEffect("Tendon does not upload. Upload the folder with huggingface-cli upload")
                 boolean pushToHub,
         @Describe("Its name on the Hub") Optional<String> repoId,
         @Describe("Whether it is private there") @Alias("private") Optional<Boolean> privateRepo,
@@ -83,5 +87,45 @@ record ActConfig(
         if (!mistakes.isEmpty()) {
             throw new ConfigException(String.join("\n", mistakes));
         }
+    }
+
+    /** The same for other inputs and outputs. */
+    ActConfig withFeatures(Map<String, PolicyFeature> inputs, Map<String, PolicyFeature> outputs) {
+        return new ActConfig(
+                pretrainedPath,
+                nObsSteps,
+                chunkSize,
+                nActionSteps,
+                inputs,
+                outputs,
+                normalizationMapping,
+                device,
+                visionBackbone,
+                pretrainedBackboneWeights,
+                replaceFinalStrideWithDilation,
+                preNorm,
+                dimModel,
+                nHeads,
+                dimFeedforward,
+                feedforwardActivation,
+                nEncoderLayers,
+                nDecoderLayers,
+                useVae,
+                latentDim,
+                nVaeEncoderLayers,
+                temporalEnsembleCoeff,
+                dropout,
+                klWeight,
+                optimizerLr,
+                optimizerWeightDecay,
+                optimizerLrBackbone,
+                useAmp,
+                usePeft,
+                pushToHub,
+                repoId,
+                privateRepo,
+                tags,
+                license,
+                pretrainedRevision);
     }
 }

@@ -16,13 +16,17 @@ import java.util.Map;
 /**
  * What ACT is trained on: {@code loss}, and its parts {@code l1_loss} and {@code kld_loss}, single numbers. Beside the observation it is given
  * {@code action} [batch, chunk, action], {@code action_is_pad} [batch, chunk], and with a latent its noise, {@link #NOISE} [batch,
- * latent], normally distributed. Facts: LeRobot 0.6, {@code ACTPolicy.forward}.
+ * latent], normally distributed, and {@link #LEARNING} [1], 1. With 0 the latent is 0, as on a robot and as LeRobot evaluates: {@link #DISTANCE}
+ * is what is told then. Facts: LeRobot 0.6, {@code ACTPolicy.forward}.
  *
  * @param shape the network
  * @param klWeight weight of the latent's divergence from its prior [kl_weight]
  */
 record ActLoss(ActShape shape, double klWeight) implements Network {
     static final String NOISE = "noise";
+    static final String LEARNING = "learning";
+    static final String DISTANCE = "l1_loss";
+    static final String DIVERGENCE = "kld_loss";
 
     @Override
     public <T extends Tensor> Map<String, T> apply(Ops<T> nn, Parameters<T> parameters, Map<String, T> inputs) {
@@ -33,14 +37,15 @@ record ActLoss(ActShape shape, double klWeight) implements Network {
         if (shape.variational()) {
             ActModel.Latent<T> moments = model.latent(inputs);
             T deviation = nn.map(Unary.EXP, nn.multiply(moments.logVariance(), 0.5));
-            latent = nn.add(moments.mean(), nn.multiply(deviation, inputs.get(NOISE)));
-            losses.put("kld_loss", divergence(nn, moments));
+            T drawn = nn.add(moments.mean(), nn.multiply(deviation, inputs.get(NOISE)));
+            latent = nn.multiply(drawn, inputs.get(LEARNING));
+            losses.put(DIVERGENCE, divergence(nn, moments));
         } else {
             latent = nn.full(0, wanted.shape().axis(0), shape.latent());
         }
         T l1 = distance(nn, model.actions(inputs, latent), wanted, inputs.get(ActModel.PADDING));
-        losses.put("l1_loss", l1);
-        T divergence = losses.get("kld_loss");
+        losses.put(DISTANCE, l1);
+        T divergence = losses.get(DIVERGENCE);
         losses.put("loss", divergence == null ? l1 : nn.add(l1, nn.multiply(divergence, klWeight)));
         return losses;
     }

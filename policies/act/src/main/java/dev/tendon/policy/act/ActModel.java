@@ -55,10 +55,16 @@ final class ActModel<T extends Tensor> {
             look(inputs.get(camera), tokens, places);
         }
         T allPlaces = nn.concat(places, 0);
-        T memory = transformer.encode(own.in("encoder"), shape.encoderLayers(), nn.concat(tokens, 1), allPlaces, null);
+        T memory = transformer.encode(
+                own.in("encoder").adjusted(Beginnings::transformer),
+                shape.encoderLayers(),
+                nn.concat(tokens, 1),
+                allPlaces,
+                null);
         T queries = layers.embedding(own.in("decoder_pos_embed"), shape.chunk(), shape.width(), null);
         T zeros = nn.full(0, latent.shape().axis(0), shape.chunk(), shape.width());
-        T decoded = transformer.decode(own.in("decoder"), zeros, queries, memory, allPlaces);
+        T decoded = transformer.decode(
+                own.in("decoder").adjusted(Beginnings::transformer), zeros, queries, memory, allPlaces);
         return layers.linear(own.in("action_head"), decoded, shape.ports().action());
     }
 
@@ -73,7 +79,8 @@ final class ActModel<T extends Tensor> {
 
     /** Adds a token for every place in the features of a camera's pictures. */
     private void look(T pictures, List<T> tokens, List<T> places) {
-        T features = new Backbone<>(nn, shape.backbone()).features(own.in("backbone"), pictures);
+        T features = new Backbone<>(nn, shape.backbone())
+                .features(own.in("backbone").adjusted(Beginnings::backbone), pictures);
         T projected = layers.conv(
                 own.in("encoder_img_feat_input_proj"), features, shape.width(), 1, ConvSettings.plain(), true);
         long height = projected.shape().axis(2);

@@ -10,6 +10,7 @@ import dev.tendon.checkpoint.PolicyFeature;
 import dev.tendon.nn.WeightSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a network's shape of its options and its weights. */
 final class ActShapes {
@@ -17,8 +18,8 @@ final class ActShapes {
 
     private ActShapes() {}
 
-    /** The shape; the width of the network for pictures is that of the weights. */
-    static ActShape of(ActConfig config, WeightSource weights) {
+    /** The shape; the width of the network for pictures is that of the weights, where there are some. */
+    static ActShape of(ActConfig config, Optional<WeightSource> weights) {
         List<String> cameras = config.inputFeatures().entrySet().stream()
                 .filter(feature -> feature.getValue().type() == FeatureKind.VISUAL)
                 .map(Map.Entry::getKey)
@@ -34,8 +35,10 @@ final class ActShapes {
                     + config.outputFeatures().keySet());
         }
         BackboneShape backbone = BackboneShape.of(config.visionBackbone(), config.replaceFinalStrideWithDilation());
-        if (weights.names().contains(FIRST_CONVOLUTION)) {
-            backbone = backbone.width((int) weights.shape(FIRST_CONVOLUTION).axis(0));
+        Optional<WeightSource> trained = weights.filter(source -> source.names().contains(FIRST_CONVOLUTION));
+        if (trained.isPresent()) {
+            backbone =
+                    backbone.width((int) trained.get().shape(FIRST_CONVOLUTION).axis(0));
         }
         return new ActShape(
                 config.chunkSize(),

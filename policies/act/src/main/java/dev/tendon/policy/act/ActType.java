@@ -10,8 +10,10 @@ import dev.tendon.api.policy.Policy;
 import dev.tendon.api.policy.PolicyContext;
 import dev.tendon.api.policy.PolicyType;
 import dev.tendon.checkpoint.Checkpoint;
-import dev.tendon.checkpoint.CheckpointPolicy;
 import dev.tendon.checkpoint.PolicyModel;
+import dev.tendon.checkpoint.TrainablePolicy;
+import dev.tendon.checkpoint.TrainingData;
+import dev.tendon.checkpoint.TrainingModel;
 import dev.tendon.nn.InferenceEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /** {@code --policy.type=act}, and LeRobot's checkpoints of that type. Thread: any. */
 @Component(service = PolicyType.class)
 @Choice(value = "act", description = "ACT: predicts a chunk of actions from pictures and pose")
-public final class ActType implements CheckpointPolicy<ActConfig> {
+public final class ActType implements TrainablePolicy<ActConfig> {
     private static final Logger LOG = LoggerFactory.getLogger(ActType.class);
     private static final String AUTO = "auto";
 
@@ -53,6 +55,11 @@ public final class ActType implements CheckpointPolicy<ActConfig> {
     @Override
     public PolicyModel model(ActConfig config) throws IOException {
         return ActCheckpoint.open(config);
+    }
+
+    @Override
+    public TrainingModel training(ActConfig config, TrainingData data) throws IOException {
+        return ActTraining.of(config, data);
     }
 
     private Policy load(ActConfig config, PolicyContext context) throws IOException {

@@ -92,6 +92,7 @@ class ActParityTest {
         inputs.put(ActModel.ACTION, raw.tensor(ActModel.ACTION));
         inputs.put(ActModel.PADDING, raw.tensor(ActModel.PADDING));
         inputs.put(ActLoss.NOISE, Golden.file("golden/train_eps").tensor("eps"));
+        inputs.put(ActLoss.LEARNING, Tensor.of(ActLoss.LEARNING, new long[] {1}, new float[] {1}));
         ProgramRequest request = new ProgramRequest(
                 "act-loss",
                 new ActLoss(Golden.SMALL, 10),

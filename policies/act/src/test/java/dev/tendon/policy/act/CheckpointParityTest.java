@@ -42,7 +42,7 @@ class CheckpointParityTest {
     void actsAsLeRobots(String form) throws IOException {
         Checkpoint checkpoint = Checkpoint.open(Golden.path(form));
         ActConfig config = Configs.of(Golden.path(form));
-        ActShape shape = ActShapes.of(config, checkpoint.weights());
+        ActShape shape = ActShapes.of(config, java.util.Optional.of(checkpoint.weights()));
         Map<String, PolicyFeature> features = new HashMap<>(config.inputFeatures());
         features.putAll(config.outputFeatures());
         Network network = checkpoint.around(new ActInference(shape), MODES, features);
