@@ -17,7 +17,6 @@ import dev.tendon.video.PictureFormat;
 import dev.tendon.video.Video;
 import dev.tendon.video.VideoEncoder;
 import dev.tendon.video.VideoEncoding;
-import dev.tendon.video.VideoForm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -123,8 +122,9 @@ public final class SurviveChild {
         List<VideoEncoder> encoders = new ArrayList<>();
         try {
             for (int camera = 0; camera < 2; camera++) {
-                encoders.add(video.encode(
-                        journal.video(CAMERA + camera), PICTURES, encoding, VideoForm.FRAGMENTED, OptionalInt.of(1)));
+                String key = CAMERA + camera;
+                encoders.add(video.encodeTwice(
+                        journal.video(key), journal.film(key), PICTURES, encoding, OptionalInt.of(1)));
             }
             long next = clock.nanoTime();
             for (int frame = 0; frame < frames; frame++) {

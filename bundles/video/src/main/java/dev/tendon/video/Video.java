@@ -55,6 +55,18 @@ public interface Video {
             throws IOException;
 
     /**
+     * Begins two files of the same frames, replacing those that are there: one in form {@link VideoForm#FRAGMENTED}, from which a crash takes
+     * only the end, and one in form {@link VideoForm#PLAIN}, so that nothing is left to be copied once it is finished. What the encoder
+     * tells of itself is told of the first. Where the second cannot be written it is given up and removed, and the first goes on.
+     *
+     * @param encoderThreads as {@link #encode}
+     * @throws ConfigException as {@link #encode}
+     */
+    VideoEncoder encodeTwice(
+            Path fragmented, Path plain, PictureFormat pictures, VideoEncoding encoding, OptionalInt encoderThreads)
+            throws IOException;
+
+    /**
      * Opens an MP4 file for decoding; of a torn one, what is whole. Codecs: what FFmpeg knows, among them av1, h264, hevc, vp9, mpeg4.
      *
      * @param decoderThreads threads of the decoder; 1 is best where several readers work side by side

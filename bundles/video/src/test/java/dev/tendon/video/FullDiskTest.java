@@ -52,6 +52,20 @@ final class FullDiskTest {
     }
 
     @Test
+    void aSecondFileThatCannotBeWrittenIsGivenUpAndNothingElse() throws Exception {
+        Path fragments = folder.resolve("fragments.mp4");
+        try (VideoEncoder encoder =
+                Films.VIDEO.encodeTwice(fragments, full, Films.SMALL, Films.H264, OptionalInt.empty())) {
+            for (int i = 0; i < 5; i++) {
+                encoder.write(Films.frame(Films.SMALL, i));
+            }
+            encoder.finish();
+        }
+        assertThat(Films.VIDEO.wholeFrames(fragments)).isEqualTo(5);
+        assertThat(full).doesNotExist();
+    }
+
+    @Test
     void aFilmThatCannotBeFinishedIsNoticed() {
         assertThatThrownBy(() -> {
                     try (VideoEncoder encoder =

@@ -49,6 +49,27 @@ final class RoundTripTest {
     }
 
     @Test
+    void theSecondFileIsWhatAPlainFilmWouldBe() throws Exception {
+        for (String name : Films.VIDEO.encoders()) {
+            VideoEncoding encoding = Films.AV1.withVcodec(name);
+            Path fragments = folder.resolve(name + "-fragments.mp4");
+            Path second = folder.resolve(name + "-second.mp4");
+            try (VideoEncoder encoder =
+                    Films.VIDEO.encodeTwice(fragments, second, Films.SMALL, encoding, OptionalInt.of(1))) {
+                for (int i = 0; i < 21; i++) {
+                    encoder.write(Films.frame(Films.SMALL, i));
+                    encoder.sync();
+                }
+                encoder.finish();
+            }
+            Path plain = Films.film(folder.resolve(name + "-plain"), Films.SMALL, 21, encoding, VideoForm.PLAIN);
+
+            assertThat(Films.VIDEO.wholeFrames(fragments)).isEqualTo(21);
+            assertThat(Files.mismatch(second, plain)).as(name).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void svtHoldsBackLessThanASecond() throws Exception {
         Path file = folder.resolve("held.mp4");
         try (VideoEncoder encoder =

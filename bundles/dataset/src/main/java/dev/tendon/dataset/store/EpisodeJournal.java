@@ -128,11 +128,25 @@ public final class EpisodeJournal implements Closeable {
      * @throws IllegalArgumentException where the dataset has no such video
      */
     public Path video(String key) {
+        return folder.resolve(JournalHeader.videoFile(videoNumber(key)));
+    }
+
+    /**
+     * Where the encoder of a video feature may write the same frames as a plain file besides. Finished and synced before the episode is saved, it
+     * goes into the dataset as it is; else the save copies the frames from {@link #video}, which takes the longer the more there are.
+     *
+     * @throws IllegalArgumentException where the dataset has no such video
+     */
+    public Path film(String key) {
+        return folder.resolve(JournalHeader.filmFile(videoNumber(key)));
+    }
+
+    private int videoNumber(String key) {
         int number = header.videos().indexOf(key);
         if (number < 0) {
             throw new IllegalArgumentException("\"" + key + "\" is no video feature; these are: " + header.videos());
         }
-        return folder.resolve(JournalHeader.videoFile(number));
+        return number;
     }
 
     /** Notes how many of a video's frames are safe on the disk. Any thread. */

@@ -70,7 +70,7 @@ final class EpisodeSave {
         JournalReader reader = new JournalReader(folder);
         Map<String, VideoPosition> videos = new LinkedHashMap<>();
         Map<String, FeatureStatistics> statistics = new LinkedHashMap<>(pictures);
-        DatasetSpec spec = videos(reader, frames, videos, statistics);
+        DatasetSpec spec = videos(reader, extent, videos, statistics);
         try (JournaledRows rows = new JournaledRows(spec, reader, frames)) {
             List<String> tasks = new ArrayList<>(state.tasks());
             EpisodeRows numbered = numbered(rows, frames, tasks);
@@ -91,13 +91,14 @@ final class EpisodeSave {
         }
     }
 
-    /** Copies the videos, and returns the spec that says how they are encoded. */
+    /** Takes or copies the videos, and returns the spec that says how they are encoded. */
     private DatasetSpec videos(
             JournalReader reader,
-            int frames,
+            JournalExtent extent,
             Map<String, VideoPosition> positions,
             Map<String, FeatureStatistics> statistics)
             throws IOException {
+        int frames = extent.frames();
         DatasetSpec spec = state.spec();
         List<String> keys = reader.header().videos();
         for (int i = 0; i < keys.size(); i++) {
@@ -105,12 +106,11 @@ final class EpisodeSave {
             FilePosition position = state.videos().get(key);
             String name = "video-" + i + ".mp4";
             Path file = places.save().resolve(name);
-            long copied = video.remux(reader.video(i), file, frames);
-            if (copied != frames) {
-                throw new FormatException(
-                        reader.video(i), "it gave " + copied + " frames instead of " + frames, "Drop the episode");
+            if (!extent.torn() && reader.filmFrames(video, i) == frames) {
+                layer.move(reader.film(i), file); // the fragments stay, should this save fail
+            } else {
+                copy(reader.video(i), file, frames);
             }
-            layer.sync(file);
             bytes += Files.size(file);
             move(name, spec.videoPath(key, position));
             positions.put(key, new VideoPosition(position, 0, frames / spec.fps()));
@@ -120,6 +120,14 @@ final class EpisodeSave {
             spec = described(spec, key, reader.header().encodings().get(key), file);
         }
         return spec;
+    }
+
+    private void copy(Path from, Path to, int frames) throws IOException {
+        long copied = video.remux(from, to, frames);
+        if (copied != frames) {
+            throw new FormatException(from, "it gave " + copied + " frames instead of " + frames, "Drop the episode");
+        }
+        layer.sync(to);
     }
 
     /** The first episode's videos say what {@code info.json} tells of them (LeRobot 0.6, {@code update_video_info}). */

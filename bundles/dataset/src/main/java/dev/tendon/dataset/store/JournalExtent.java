@@ -14,8 +14,9 @@ import java.nio.file.Path;
  *
  * @param frames the common beginning of all streams
  * @param cut frames that the longest of them has beyond it
+ * @param torn whether its recorder died: what is beside the fragments is not to be trusted then
  */
-record JournalExtent(int frames, int cut) {
+record JournalExtent(int frames, int cut, boolean torn) {
     /**
      * Counts the journal in {@code folder}.
      *
@@ -31,24 +32,30 @@ record JournalExtent(int frames, int cut) {
             most = Math.max(most, images);
         }
         for (int i = 0; i < reader.header().videos().size(); i++) {
-            long frames = frames(video, reader.video(i), torn);
+            long frames = torn ? torn(video, reader.video(i)) : finished(video, reader, i);
             least = Math.min(least, frames);
             most = Math.max(most, frames);
         }
-        return new JournalExtent((int) least, (int) (most - least));
+        return new JournalExtent((int) least, (int) (most - least), torn);
     }
 
-    private static long frames(Video video, Path file, boolean torn) throws IOException {
-        if (!Files.exists(file)) {
-            return 0;
+    private static long finished(Video video, JournalReader reader, int number) throws IOException {
+        long film = reader.filmFrames(video, number);
+        if (film >= 0) {
+            return film;
         }
-        if (!torn) {
+        Path file = reader.video(number);
+        if (Files.exists(file)) {
             try {
                 return video.probe(file).frames();
             } catch (IOException e) {
                 // The encoder did not finish it; what is whole is found below.
             }
         }
-        return video.wholeFrames(file);
+        return torn(video, file);
+    }
+
+    private static long torn(Video video, Path file) throws IOException {
+        return Files.exists(file) ? video.wholeFrames(file) : 0;
     }
 }

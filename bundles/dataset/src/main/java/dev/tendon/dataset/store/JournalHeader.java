@@ -80,6 +80,11 @@ record JournalHeader(
         return "video-" + number + ".mp4";
     }
 
+    /** The whole film of a video feature, which its encoder may write besides. */
+    static String filmFile(int number) {
+        return "film-" + number + ".mp4";
+    }
+
     static String imageFile(int number) {
         return "images-" + number + ".bin";
     }

@@ -4,6 +4,7 @@
  */
 package dev.tendon.dataset.store;
 
+import dev.tendon.video.Video;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -113,6 +114,24 @@ final class JournalReader {
     /** Where video feature {@code number} is. */
     Path video(int number) {
         return folder.resolve(JournalHeader.videoFile(number));
+    }
+
+    /** The whole film of video feature {@code number}; there or not, finished or not. */
+    Path film(int number) {
+        return folder.resolve(JournalHeader.filmFile(number));
+    }
+
+    /** Frames of that film; -1 where there is none that is finished. */
+    long filmFrames(Video video, int number) {
+        Path film = film(number);
+        if (!Files.isRegularFile(film)) {
+            return -1;
+        }
+        try {
+            return video.probe(film).frames();
+        } catch (IOException e) {
+            return -1; // it has no index yet; the fragments are what counts
+        }
     }
 
     /** Pictures in PNG, in their order. Thread: its creator's. */

@@ -15,6 +15,7 @@ import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,40 @@ class DatasetStoreTest {
         assertThat(root.resolve(".tendon")).doesNotExist();
         assertThat(Files.readString(root.resolve("meta/info.json")))
                 .contains("\"video.codec\": \"fake\"", "\"video.g\": 2");
+    }
+
+    @Test
+    void takesAFilmThatIsFinishedAsItIs() throws IOException {
+        List<String> copied = new ArrayList<>();
+        Video copying = new FakeVideo(file -> copied.add(file.getFileName().toString()));
+        try (DatasetStore store = DatasetStore.create(layer, copying, root, Takes.SPEC)) {
+            EpisodeJournal journal = Takes.record(layer, store, 0, 4);
+            byte[] film = Files.readAllBytes(journal.film(Takes.WRIST));
+            store.save(journal, Map.of());
+            assertThat(copied).containsExactly("video-0.mp4"); // the one without a film
+            assertThat(root.resolve("videos/" + Takes.WRIST + "/chunk-000/file-000.mp4"))
+                    .hasBinaryContent(film);
+            EpisodeJournal unfinished = Takes.record(layer, store, 1, 4);
+            Files.delete(unfinished.film(Takes.WRIST));
+            store.save(unfinished, Map.of());
+            assertThat(copied).containsExactly("video-0.mp4", "video-0.mp4", "video-1.mp4");
+        }
+        assertThat(LeRobotRules.check(root)).hasSize(2);
+    }
+
+    @Test
+    void trustsNoFilmWhoseRecorderDied() throws IOException {
+        try (DatasetStore store = create()) {
+            EpisodeJournal torn = Takes.record(layer, store, 0, 4);
+            byte[] film = Files.readAllBytes(torn.film(Takes.WRIST));
+            film[9] ^= 1; // of the right length, and with other bytes
+            Files.write(torn.film(Takes.WRIST), film);
+            torn.close();
+        }
+        try (DatasetStore store = resume()) {
+            assertThat(store.tails().get(0).keep().frames()).isEqualTo(4);
+        }
+        assertThat(LeRobotRules.check(root)).hasSize(1);
     }
 
     @Test

@@ -140,4 +140,10 @@ final class FakeVideo implements Video {
     public boolean cut(Path from, Span part, Path to, VideoEncoding encoding) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public VideoEncoder encodeTwice(
+            Path fragmented, Path plain, PictureFormat pictures, VideoEncoding encoding, OptionalInt encoderThreads) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -47,7 +47,8 @@ final class Takes {
         EpisodeJournal journal =
                 store.begin("Do it " + take % 2, Map.of(TOP, VideoEncoding.DEFAULT, WRIST, VideoEncoding.DEFAULT));
         try (FileLayer.Sink top = layer.create(journal.video(TOP));
-                FileLayer.Sink wrist = layer.create(journal.video(WRIST))) {
+                FileLayer.Sink wrist = layer.create(journal.video(WRIST));
+                FileLayer.Sink film = layer.create(journal.film(WRIST))) { // one with, one without
             layer.syncFolder(journal.folder());
             JournalRow row = journal.row();
             int action = row.slot("action");
@@ -59,6 +60,7 @@ final class Takes {
                 journal.append();
                 top.write(FakeVideo.frame((int) value));
                 wrist.write(FakeVideo.frame((int) value));
+                film.write(FakeVideo.frame((int) value));
                 if (frame % 3 == 2 || frame == frames - 1) {
                     top.sync();
                     journal.videoDurable(TOP, frame + 1);
@@ -68,6 +70,7 @@ final class Takes {
                     durable[0] = (int) journal.durableFrames();
                 }
             }
+            film.sync();
             return journal;
         } catch (IOException | RuntimeException e) {
             journal.close();

@@ -12,17 +12,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How fast the disk fills, and what is left. Saving copies an episode's videos once, so that as much must be free as the running episode
+ * How fast the disk fills, and what is left. A save may have to copy an episode once, so that as much must be free as the running episode
  * has taken, and a reserve for everything else. Threads: {@link #look} the journals', one after the other; the rest any.
  */
 final class DiskWatch {
     /** Left alone, so that the saved episodes' descriptions and other programs have room. */
     static final long RESERVE_BYTES = 64L << 20;
 
+    /** How much more a copy may take. */
+    private static final double COPY = 1.1;
+
     private final Path folder;
     private volatile long freeBytes = Long.MAX_VALUE;
     private volatile long episodeBytes;
     private volatile double bytesPerFrame;
+    /** With the films that grow beside the journal. */
+    private volatile double writtenPerFrame;
 
     /** @param folder any folder on the disk */
     DiskWatch(Path folder) {
@@ -51,7 +56,12 @@ final class DiskWatch {
         long bytes = bytes(journal, cameras);
         episodeBytes = bytes;
         if (journal.frames() > 0) {
+            long written = bytes;
+            for (CameraLane camera : cameras) {
+                written += film(journal, camera.key());
+            }
             bytesPerFrame = (double) bytes / journal.frames();
+            writtenPerFrame = (double) written / journal.frames();
         }
         freeBytes = free(folder);
     }
@@ -61,6 +71,14 @@ final class DiskWatch {
             return Files.size(journal.video(key));
         } catch (NoSuchFileException | IllegalArgumentException e) {
             return 0; // not begun, or within the rows
+        }
+    }
+
+    private static long film(EpisodeJournal journal, String key) throws IOException {
+        try {
+            return Files.size(journal.film(key));
+        } catch (NoSuchFileException | IllegalArgumentException e) {
+            return 0; // not begun, given up, or within the rows
         }
     }
 
@@ -76,8 +94,8 @@ final class DiskWatch {
 
     /** How many seconds can still be recorded; infinite where nobody knows. */
     double secondsLeft(double fps) {
-        double rate = bytesPerSecond(fps);
-        long left = freeBytes - RESERVE_BYTES - episodeBytes;
+        double rate = (writtenPerFrame + bytesPerFrame * COPY) * fps; // until it is too low
+        double left = freeBytes - RESERVE_BYTES - episodeBytes * COPY;
         return rate <= 0 || freeBytes == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : Math.max(0, left / rate);
     }
 
@@ -94,6 +112,6 @@ final class DiskWatch {
 
     /** Whether an episode must end now, so that it can still be saved. */
     boolean low() {
-        return freeBytes < RESERVE_BYTES + episodeBytes + episodeBytes / 10;
+        return freeBytes < RESERVE_BYTES + episodeBytes * COPY;
     }
 }

@@ -15,7 +15,6 @@ import dev.tendon.recorder.RecordingRequest;
 import dev.tendon.video.PictureFormat;
 import dev.tendon.video.Video;
 import dev.tendon.video.VideoEncoding;
-import dev.tendon.video.VideoForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,13 +116,9 @@ final class StoreEpisodes implements Episodes {
         PictureFormat format = new PictureFormat(
                 width(picture), height(picture), (int) request.plan().fps());
         RecordingRequest.Pictures how = request.pictures();
+        String key = DatasetShape.key(picture);
         return new VideoSink(
-                video.encode(
-                        journal.video(DatasetShape.key(picture)),
-                        format,
-                        how.encoding(),
-                        VideoForm.FRAGMENTED,
-                        how.threads()),
+                video.encodeTwice(journal.video(key), journal.film(key), format, how.encoding(), how.threads()),
                 statistics);
     }
 

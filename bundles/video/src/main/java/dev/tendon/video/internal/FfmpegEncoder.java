@@ -20,6 +20,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /** RGB24 into an MP4 file. Thread: see {@link VideoEncoder}. */
 final class FfmpegEncoder implements VideoEncoder {
@@ -29,6 +30,7 @@ final class FfmpegEncoder implements VideoEncoder {
     private final boolean fragmented;
     private final Output output;
     private final AVStream stream;
+    private final @Nullable SecondFile second;
     private final Pixels pixels = new Pixels();
     private final AVFrame frame;
     private final AVPacket packet;
@@ -43,19 +45,45 @@ final class FfmpegEncoder implements VideoEncoder {
     private boolean closed;
 
     private FfmpegEncoder(
-            Path file, Codec codec, String name, boolean fragmented, Output output, AVStream stream, AVFrame frame) {
+            Path file,
+            Codec codec,
+            String name,
+            boolean fragmented,
+            Output output,
+            AVStream stream,
+            @Nullable SecondFile second,
+            AVFrame frame) {
         this.file = file;
         this.codec = codec;
         this.name = name;
         this.fragmented = fragmented;
         this.output = output;
         this.stream = stream;
+        this.second = second;
         this.frame = frame;
         packet = av_packet_alloc();
     }
 
     static VideoEncoder open(
             Path file, PictureFormat pictures, VideoEncoding resolved, VideoForm form, OptionalInt encoderThreads)
+            throws IOException {
+        return open(file, null, pictures, resolved, form, encoderThreads);
+    }
+
+    /** Into two files of the same frames, the second plain. */
+    static VideoEncoder open(
+            Path fragmented, Path plain, PictureFormat pictures, VideoEncoding resolved, OptionalInt encoderThreads)
+            throws IOException {
+        return open(fragmented, plain, pictures, resolved, VideoForm.FRAGMENTED, encoderThreads);
+    }
+
+    private static VideoEncoder open(
+            Path file,
+            @Nullable Path plain,
+            PictureFormat pictures,
+            VideoEncoding resolved,
+            VideoForm form,
+            OptionalInt encoderThreads)
             throws IOException {
         boolean fragmented = form == VideoForm.FRAGMENTED;
         var ffmpegs = Encoders.codec(resolved);
@@ -66,7 +94,9 @@ final class FfmpegEncoder implements VideoEncoder {
                 AVStream stream = output.add(codec.context());
                 output.begin(fragmented ? Output.FRAGMENTED : Output.PLAIN);
                 AVFrame frame = picture(codec.context());
-                return new FfmpegEncoder(file, codec, ffmpegs.name().getString(), fragmented, output, stream, frame);
+                SecondFile second = plain == null ? null : SecondFile.begin(plain, codec.context());
+                return new FfmpegEncoder(
+                        file, codec, ffmpegs.name().getString(), fragmented, output, stream, second, frame);
             } catch (IOException | RuntimeException e) {
                 output.discard();
                 throw e;
@@ -120,8 +150,11 @@ final class FfmpegEncoder implements VideoEncoder {
             }
             Ffmpeg.check(got, file, name + " failed");
             try {
-                packet.stream_index(stream.index());
                 packet.duration(1);
+                if (second != null) {
+                    second.write(packet, codec.context().time_base());
+                }
+                packet.stream_index(stream.index());
                 av_packet_rescale_ts(packet, codec.context().time_base(), stream.time_base());
                 output.write(packet);
             } finally {
@@ -143,6 +176,9 @@ final class FfmpegEncoder implements VideoEncoder {
             }
             long surely = written;
             output.sync();
+            if (second != null) {
+                second.sync();
+            }
             durable = Math.max(durable, surely);
         }
         return progress();
@@ -172,6 +208,9 @@ final class FfmpegEncoder implements VideoEncoder {
             throw new IOException(file + ": " + name + " took " + taken + " frames and gave out " + delivered);
         }
         output.finish();
+        if (second != null) {
+            second.finish();
+        }
         written = delivered;
         durable = delivered;
     }
@@ -189,6 +228,9 @@ final class FfmpegEncoder implements VideoEncoder {
             av_frame_free(frame);
             pixels.close();
             output.close();
+            if (second != null) {
+                second.close();
+            }
         }
     }
 

@@ -57,6 +57,13 @@ public final class FfmpegVideo implements Video {
     }
 
     @Override
+    public VideoEncoder encodeTwice(
+            Path fragmented, Path plain, PictureFormat pictures, VideoEncoding encoding, OptionalInt encoderThreads)
+            throws IOException {
+        return FfmpegEncoder.open(fragmented, plain, pictures, resolve(encoding), encoderThreads);
+    }
+
+    @Override
     public VideoReader open(Path file, int decoderThreads) throws IOException {
         Ffmpeg.load(natives);
         return FfmpegReader.open(file, decoderThreads);
