@@ -17,7 +17,9 @@ import dev.tendon.video.PictureFormat;
 import dev.tendon.video.Video;
 import dev.tendon.video.VideoEncoder;
 import dev.tendon.video.VideoEncoding;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -71,19 +73,52 @@ public final class SurviveChild {
                 .build();
     }
 
-    /** Arguments: dataset, log, codec, first tag, seed, home of native libraries. */
+    private static final int REHEARSED = 3;
+
+    /** Arguments: codec, home of native libraries; and, to end after a few episodes, a folder. Else dataset, log, first tag and seed come in a line of standard input, at whose end it ends. */
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
-        Path root = Path.of(args[0]);
+        Video video = Video.of(new Natives(Path.of(args[1]), "bench"));
+        VideoEncoding encoding = video.resolve(VideoEncoding.DEFAULT.withVcodec(args[0]));
+        if (args.length > 2) {
+            Path rehearsal = Path.of(args[2]);
+            try (FileChannel log =
+                    FileChannel.open(rehearsal.resolve("log"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                new SurviveChild(video, encoding, new Random(0), log).record(rehearsal.resolve("set"), 0, REHEARSED);
+            }
+            return;
+        }
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = orders.readLine();
+        if (line == null) {
+            return;
+        }
+        endWith(orders);
+        String[] order = line.split("\t", -1);
         try (FileChannel log = FileChannel.open(
-                Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            Video video = Video.of(new Natives(Path.of(args[5]), "bench"));
-            VideoEncoding encoding = video.resolve(VideoEncoding.DEFAULT.withVcodec(args[2]));
-            new SurviveChild(video, encoding, new Random(Long.parseLong(args[4])), log)
-                    .record(root, Integer.parseInt(args[3]));
+                Path.of(order[1]), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            new SurviveChild(video, encoding, new Random(Long.parseLong(order[3])), log)
+                    .record(Path.of(order[0]), Integer.parseInt(order[2]), Integer.MAX_VALUE);
         }
     }
 
-    private void record(Path root, int firstTag) throws IOException, InterruptedException, ExecutionException {
+    /** Nobody is left to kill it where standard input ends. */
+    private static void endWith(BufferedReader orders) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        orders.readLine();
+                    } catch (IOException e) {
+                        // ended, too
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "tendon-orders");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void record(Path root, int firstTag, int episodes)
+            throws IOException, InterruptedException, ExecutionException {
         ExecutorService saver = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "tendon-saver");
             thread.setDaemon(true);
@@ -93,7 +128,7 @@ public final class SurviveChild {
                 ? DatasetStore.resume(new LocalFiles(), video, root, spec())
                 : DatasetStore.create(new LocalFiles(), video, root, spec())) {
             Future<?> saving = null;
-            for (int tag = firstTag; ; tag++) {
+            for (int tag = firstTag; tag - firstTag < episodes; tag++) {
                 int frames = 1 + random.nextInt(LONGEST);
                 EpisodeJournal journal = episode(store, tag, frames);
                 if (saving != null) {
@@ -109,6 +144,10 @@ public final class SurviveChild {
                     saving.get();
                     store.pack();
                 }
+            }
+            if (saving != null) {
+                saving.get();
+                store.pack();
             }
         } finally {
             saver.shutdownNow();
