@@ -13,6 +13,8 @@ import dev.tendon.safetensors.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,21 +81,29 @@ public final class Checkpoint {
      * @param modes how each kind of feature is normalised, as in config.json; newer checkpoints say it again in their own files,
      *     which win
      * @param features inputs and outputs, by name
-     * @throws CheckpointException where a step is not known, or statistics are missing
+     * @throws CheckpointException where a step is not known, or statistics are missing or not of their feature's shape
      */
-    public Network around(
+    public NormalizedNetwork around(
             Network network, Map<FeatureKind, NormalizationMode> modes, Map<String, PolicyFeature> features)
             throws IOException {
-        if (ProcessorFile.exists(folder)) {
-            return new NormalizedNetwork(
-                    network,
-                    ProcessorFile.PREPROCESSOR.read(folder).normalization(),
-                    ProcessorFile.POSTPROCESSOR.read(folder).normalization());
+        NormalizedNetwork whole = ProcessorFile.exists(folder)
+                ? new NormalizedNetwork(
+                        network,
+                        ProcessorFile.PREPROCESSOR.read(folder).normalization(),
+                        ProcessorFile.POSTPROCESSOR.read(folder).normalization())
+                : new NormalizedNetwork(
+                        network,
+                        LegacyStatistics.inputs(file, modes, features),
+                        LegacyStatistics.outputs(file, modes, features));
+        List<String> misfits = new ArrayList<>(whole.before().misfits(features));
+        misfits.addAll(whole.after().misfits(features));
+        if (!misfits.isEmpty()) {
+            throw new CheckpointException(
+                    folder,
+                    "its statistics are of another dataset: " + String.join("; ", misfits),
+                    "Train it again, or copy the checkpoint again");
         }
-        return new NormalizedNetwork(
-                network,
-                LegacyStatistics.inputs(file, modes, features),
-                LegacyStatistics.outputs(file, modes, features));
+        return whole;
     }
 
     /**

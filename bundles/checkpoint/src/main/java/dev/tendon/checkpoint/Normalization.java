@@ -8,7 +8,9 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.nn.Ops;
 import dev.tendon.nn.Tensor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +98,26 @@ public final class Normalization {
         return Optional.ofNullable(scales.get(feature))
                 .map(scale -> scale.unnormalize(nn, x))
                 .orElse(x);
+    }
+
+    /**
+     * The usual values of {@code feature}, as its statistics tell: one standard deviation about the mean, or from the lowest to the highest.
+     * Empty where it is not scaled.
+     */
+    public Optional<ValueRange> usual(String feature) {
+        return Optional.ofNullable(scales.get(feature)).map(Scale::usual);
+    }
+
+    /** Which statistics are not of their feature's shape, a line each. */
+    List<String> misfits(Map<String, PolicyFeature> features) {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(scales).forEach((name, scale) -> {
+            PolicyFeature feature = features.get(name);
+            if (feature != null && !scale.fits(feature.shape())) {
+                lines.add("\"" + name + "\" has the shape " + feature.shape() + ", its statistics " + scale.shape());
+            }
+        });
+        return lines;
     }
 
     /** The features that are changed, in alphabetical order. */

@@ -8,6 +8,7 @@ import dev.tendon.nn.NetworkException;
 import dev.tendon.nn.Ops;
 import dev.tendon.nn.Shape;
 import dev.tendon.nn.Tensor;
+import java.util.List;
 
 /**
  * A straight line between a feature's own numbers and the network's: normalised = (own - low) / span · factor + offset. In single
@@ -37,6 +38,23 @@ record Scale(Shape shape, float[] low, float[] span, float[] back, boolean centr
     float normalize(int index, float x) {
         float moved = (x - low[index]) / span[index];
         return centred ? moved : moved * 2 - 1;
+    }
+
+    /** The numbers that come to lie from -1 to 1. */
+    ValueRange usual() {
+        float[] from = new float[low.length];
+        float[] to = new float[low.length];
+        for (int i = 0; i < low.length; i++) {
+            from[i] = centred ? low[i] - back[i] : low[i];
+            to[i] = low[i] + back[i];
+        }
+        return new ValueRange(from, to);
+    }
+
+    /** Whether it is for features of {@code axes}. */
+    boolean fits(List<Integer> axes) {
+        int first = axes.size() - shape.rank();
+        return first >= 0 && (first >= axes.size() || axes.get(first) == shape.axis(0));
     }
 
     private <T extends Tensor> T table(Ops<T> nn, float[] values) {

@@ -17,14 +17,17 @@ public interface Session extends AutoCloseable {
      * caller, once. However it ends, it ends here: a device that failed or a plugin that threw is in the report.
      *
      * <p>An interrupt ends the session as {@link #stop} does and is thereby answered: the report says
-     * {@link Ending#STOPPED}.
+     * {@link Ending#STOPPED}. A second one ends the way back, too.
      *
      * @throws InterruptedException when interrupted again while it ends; it has ended then all the same
      * @throws IllegalStateException when called a second time, or after {@link #close}
      */
     SessionReport run() throws InterruptedException;
 
-    /** Ends the loop before its next tick. Returns at once; does nothing where it has ended. */
+    /**
+     * Ends the loop before its next tick; where the settings have a {@link LoopSettings#wayBack}, the robot goes it first, and a second
+     * call ends the loop at once. Returns at once; does nothing where it has ended.
+     */
     void stop();
 
     /** A copy of the newest values and figures. Never waits for the loop, nor the loop for it. */

@@ -44,6 +44,8 @@ public record SessionEvent(Kind kind, long tick, String text) {
         GONE,
         /** A call does not return; its device was taken away. */
         HUNG,
+        /** The session is about to end: the robot goes back to where it was at the start. */
+        GOING_BACK,
         /** The loop ended. */
         ENDED
     }

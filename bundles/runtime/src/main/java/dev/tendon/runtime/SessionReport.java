@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param swaps plugins exchanged while it ran
  * @param firstTickMs from the start of the JVM to the end of the first tick, in milliseconds; NaN without a tick
  * @param allocation of the control thread, where asked for and the JVM can tell
+ * @param planning how a policy planned; empty where none drove
  * @param failure what ended it, if something did: a {@link dev.tendon.api.device.DeviceException}, or what a plugin threw
  */
 public record SessionReport(
@@ -34,7 +35,38 @@ public record SessionReport(
         SwapStatistics swaps,
         double firstTickMs,
         Optional<Allocation> allocation,
+        Optional<Planning> planning,
         Optional<Throwable> failure) {
+    /** Of a session that no policy drove. */
+    public SessionReport(
+            Ending ending,
+            long ticks,
+            long missedTicks,
+            double achievedFps,
+            Lateness lateness,
+            WorkTimes work,
+            TrackingError tracking,
+            LoopCounters counters,
+            SwapStatistics swaps,
+            double firstTickMs,
+            Optional<Allocation> allocation,
+            Optional<Throwable> failure) {
+        this(
+                ending,
+                ticks,
+                missedTicks,
+                achievedFps,
+                lateness,
+                work,
+                tracking,
+                counters,
+                swaps,
+                firstTickMs,
+                allocation,
+                Optional.empty(),
+                failure);
+    }
+
     /**
      * How much later than due ticks began, in microseconds; zeros where there was none.
      *

@@ -60,6 +60,14 @@
  *   <li>A chunk's first action belongs to the tick that it was asked in. How many actions are skipped is measured (those carried
  *       out since), not computed from a clock, so that a first plan that takes seconds shifts nothing and the seam between two
  *       chunks, or between two versions of a policy, repeats and loses no action.
+ *   <li>What is estimated decides only when the next chunk is asked for: as early as plans took lately, and a quarter of that. Late all the
+ *       same, nothing is made up: the last goal sent is held, no action of the drive counts as carried out, and the next chunk goes on where the
+ *       last one ended. Skipping by ticks passed instead would make the robot jump over what it has not done.
+ *   <li>A loop may be a whole number of times quicker than its policy; goals between two actions are in a straight line, as LeRobot's, and so a
+ *       period late.
+ *   <li>Other names for cameras are told to the policy alone, in one place, so that no policy has to know of them.
+ *   <li>A session may end with its robot where it began ({@link dev.tendon.runtime.LoopSettings#wayBack}): in the same loop, so that watchdog,
+ *       limits and torque rule are the same on the way. Not after a failure: then nobody knows whether it is safe to move.
  *   <li>On simulated time the loop waits for the plan in the tick that asks for it: planning takes no simulated time, and a run
  *       can be repeated exactly.
  *   <li>A successor is made, compared, prepared and, if it is a policy, has planned once before anything changes. If several uses

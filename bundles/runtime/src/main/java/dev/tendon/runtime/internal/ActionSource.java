@@ -8,6 +8,8 @@ import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.frame.Frame;
 import dev.tendon.api.frame.FrameWriter;
 import dev.tendon.api.teleoperator.Input;
+import dev.tendon.runtime.Planning;
+import java.util.Optional;
 
 /** What a drive is to the loop. Thread: the control thread. */
 interface ActionSource {
@@ -57,6 +59,11 @@ interface ActionSource {
     /** Actions that were overtaken. */
     default long skippedActions() {
         return 0;
+    }
+
+    /** How it planned, where it does. Thread: any, once the loop is over. */
+    default Optional<Planning> planning() {
+        return Optional.empty();
     }
 
     /** In messages: {@code playback "left"}. */

@@ -64,6 +64,7 @@ final class ControlLoop {
     private FrameBuffer nextSent;
     private FrameBuffer approached;
     private final Ramp ramp;
+    private final WayBack wayBack;
     private final int[] observedSlots;
     private final long approachTicks;
     private final List<BusTally> tallies = new ArrayList<>();
@@ -86,6 +87,7 @@ final class ControlLoop {
     private final @Nullable Tap tap;
     private final Tap.Stamp stamp = new Tap.Stamp();
     private boolean resting;
+    private final AtomicReference<@Nullable Ending> parting = new AtomicReference<>();
     private volatile boolean rest;
     private volatile boolean going;
     private volatile boolean over;
@@ -124,6 +126,7 @@ final class ControlLoop {
         ramp = new Ramp(actionValues);
         approachTicks = ticks(rig.settings().reconnection().approach());
         ramp.begin(ticks(rig.settings().softStart()));
+        wayBack = new WayBack(ticks(rig.settings().wayBack()), observedSlots);
         for (Seat<?> seat : rig.seats()) {
             if (seat.kind() == Kind.ROBOT || seat.kind() == Kind.TELEOPERATOR) {
                 tallies.add(new BusTally(seat));
@@ -151,6 +154,13 @@ final class ControlLoop {
     void go() {
         going = true;
         LockSupport.unpark(thread);
+    }
+
+    /** As {@link #stop}, but the robot goes back to where it was first, where it is to; a second call ends at once. Thread: any. */
+    void leave(Ending ending) {
+        if (!wayBack.wanted() || !going || over || !parting.compareAndSet(null, ending)) {
+            stop(ending);
+        }
     }
 
     /** Ends before the next tick. Thread: any. */
@@ -270,8 +280,14 @@ final class ControlLoop {
             }
             long now = clock.nanoTime();
             if (rig.settings().limit().isPresent()
+                    && parting.get() == null
                     && schedule.elapsedNs(now) >= rig.settings().limit().get().toNanos()) {
-                stop(Ending.LIMIT);
+                leave(Ending.LIMIT);
+            }
+            if (parting.get() != null && !onWayBack()) {
+                return;
+            }
+            if (stopping()) {
                 return;
             }
             tick++;
@@ -282,8 +298,10 @@ final class ControlLoop {
             stamp.observed = false;
             stamp.acted = false;
             if (!tickOnce(now)) {
-                stop(Ending.FINISHED);
-                return;
+                leave(Ending.FINISHED);
+                if (stopping()) {
+                    return;
+                }
             }
             if (tick == 0) {
                 firstTickMs = jvm.getUptime();
@@ -322,6 +340,25 @@ final class ControlLoop {
         return !stopping();
     }
 
+    /** Begins the way back, or sees that it is over and ends the loop: then false. */
+    private boolean onWayBack() {
+        if (!wayBack.going() && goalSent && wayBack.begin(sent)) {
+            clean = false;
+            rig.events()
+                    .post(
+                            SessionEvent.Kind.GOING_BACK,
+                            tick,
+                            rig.robot().label() + " goes back to where it was at the start, in "
+                                    + rig.settings().wayBack().toMillis() / 1000.0 + " s");
+        }
+        if (!wayBack.going()) {
+            Ending ending = parting.get();
+            stop(ending == null ? Ending.STOPPED : ending);
+            return false;
+        }
+        return true;
+    }
+
     /** Observes, decides, sends; false where the drive has come to its end. */
     private boolean tickOnce(long now) throws DeviceException {
         if (!observe(now)) {
@@ -334,6 +371,12 @@ final class ControlLoop {
         long observedNs = clock.nanoTime();
         nextWanted.clear();
         nextWanted.timestampNs(now);
+        if (wayBack.going()) {
+            wayBack.next(nextWanted, sent);
+            send(nextWanted, now);
+            return true;
+        }
+        wayBack.observed(observation);
         Input input = resting() ? Input.NONE : ask(now);
         long askedNs = clock.nanoTime();
         noteLateness();
@@ -661,6 +704,7 @@ final class ControlLoop {
                 swaps,
                 firstTickMs,
                 allocation.report(),
+                rig.source().planning(),
                 Optional.ofNullable(how.failure()));
     }
 

@@ -112,7 +112,7 @@ final class DefaultSession implements Session {
                 return interrupts;
             } catch (InterruptedException e) {
                 interrupts++;
-                loop.stop(Ending.STOPPED);
+                loop.leave(Ending.STOPPED);
             }
         }
     }
@@ -131,7 +131,7 @@ final class DefaultSession implements Session {
 
     @Override
     public void stop() {
-        loop.stop(Ending.STOPPED);
+        loop.leave(Ending.STOPPED);
     }
 
     @Override

@@ -94,17 +94,15 @@ final class Opening {
         List<Seat<Camera>> cameras = cameras(made.config(), pictures);
         Features observation = withPictures(robot, pictures, seat.label());
         Features action = actionFeatures(robot, seat.label());
-        Drive drive = request.drive();
-        Workshop.Brief brief = new Workshop.Brief(
-                observation,
-                action,
-                request.loop().fps(),
-                drive instanceof Drive.ByPolicy by ? by.task() : "",
-                clock,
-                request.loop().simulatedTime());
-        Driven driven = driven(drive, seat.label(), brief);
+        Workshop.Brief brief = brief(observation, action);
+        Driven driven = driven(request.drive(), seat.label(), brief);
 
         connectAll(seat, cameras, driven.teleoperator());
+        Optional<JointRanges> ranges = ranges(robot, action);
+        if (ranges.isPresent() && driven.source() instanceof PolicySource source) {
+            source.trainedRange(action.layout())
+                    .ifPresent(trained -> TrainedRange.check(trained, ranges.get(), action));
+        }
         Rig rig = new Rig(
                 seat,
                 cameras,
@@ -119,8 +117,20 @@ final class Opening {
                 events,
                 watch,
                 stopping);
-        return new DefaultSession(
-                request.name(), rig, limits, ranges(robot, action), workshop, brief, tap(rig), closed);
+        return new DefaultSession(request.name(), rig, limits, ranges, workshop, brief, tap(rig), closed);
+    }
+
+    private Workshop.Brief brief(Features observation, Features action) {
+        Drive.ByPolicy by = request.drive() instanceof Drive.ByPolicy policy ? policy : null;
+        return new Workshop.Brief(
+                by == null ? observation : Renaming.of(by.renames()).apply(observation),
+                action,
+                request.loop().fps() / (by == null ? 1 : by.multiplier()),
+                by == null ? "" : by.task(),
+                clock,
+                request.loop().simulatedTime(),
+                new SystemClock(),
+                new PlanFigures(action.layout().values()));
     }
 
     private Optional<Tap> tap(Rig rig) {
@@ -164,8 +174,9 @@ final class Opening {
         Mount<Planner> mount = workshop.policy(find(seat), seat.chosen(), context(seat), brief);
         fill(seat, mount);
         mount.device().awaitWarm();
-        int values = brief.actionFeatures().layout().values();
-        return new Driven(new PolicySource(seat, values, watch, stopping::get), seat, null);
+        PolicySource source = new PolicySource(
+                seat, brief.actionFeatures().layout(), by.multiplier(), watch, stopping::get, brief.figures());
+        return new Driven(source, seat, null);
     }
 
     private List<Seat<Camera>> cameras(Record config, List<Feature> pictures) {

@@ -6,11 +6,16 @@ package dev.tendon.runtime.internal;
 
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.feature.Features;
+import dev.tendon.api.feature.Layout;
 import dev.tendon.api.frame.Frame;
 import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.frame.FrameWriter;
+import dev.tendon.api.policy.HasTrainedRange;
 import dev.tendon.api.policy.Policy;
+import dev.tendon.api.time.Clock;
+import dev.tendon.runtime.JointRanges;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The two hand one request and one chunk to and fro by {@link #phase}; who may touch them follows from it, so that neither
  * waits for the other and nothing is copied twice. The control thread asks for a plan so early that, going by how long the
- * last ones took, the chunk does not run dry. The first action of a new chunk belongs to the tick that it was asked in: as
- * many of its actions are skipped as were carried out since then, measured, not estimated. So the first plan of a session,
+ * last ones took and a quarter of that, the chunk does not run dry. The first action of a new chunk belongs to the tick that it was
+ * asked in: as many of its actions are skipped as were carried out since then, measured, not estimated. So the first plan of a session,
  * during which nothing is carried out, skips nothing however long it takes. A chunk that was overtaken wholly still gives
- * its last action, the newest decision that there is.
+ * its last action, the newest decision that there is. Where nothing is left, nothing is made up: the loop holds what it sent last.
  *
  * <p>Threads: as each method says.
  */
@@ -41,8 +46,13 @@ final class Planner implements AutoCloseable {
         FAILED
     }
 
+    /** What is added to the time that plans took, for the next may take longer. */
+    private static final double MARGIN = 1.25;
+
     private final Policy policy;
     private final boolean lockstep;
+    private final Clock clock;
+    private final PlanFigures figures;
     private final History history;
     private final History request;
     private final Thread worker;
@@ -64,6 +74,7 @@ final class Planner implements AutoCloseable {
     private int ticksSinceAsked;
     private double leadTicks;
     private boolean planned;
+    private boolean fresh;
     private boolean outdated;
     private long skipped;
 
@@ -71,10 +82,20 @@ final class Planner implements AutoCloseable {
      * Starts the worker, which warms the policy up.
      *
      * @param lockstep whether the loop waits for a plan in the tick that asks for it: on simulated time, where planning takes none
+     * @param clock tells how long plans take, and nothing else: what is skipped is counted
      */
-    Planner(String name, Policy policy, Features observation, Features action, boolean lockstep) {
+    Planner(
+            String name,
+            Policy policy,
+            Features observation,
+            Features action,
+            boolean lockstep,
+            Clock clock,
+            PlanFigures figures) {
         this.policy = policy;
         this.lockstep = lockstep;
+        this.clock = clock;
+        this.figures = figures;
         chunkSize = Math.max(1, policy.chunkSize());
         actionSteps = Math.min(chunkSize, Math.max(1, policy.actionSteps()));
         int steps = Math.max(1, policy.observationSteps());
@@ -115,7 +136,9 @@ final class Planner implements AutoCloseable {
                         policy.reset();
                     }
                     next.clear();
+                    long begun = clock.nanoTime();
                     policy.plan(request, next);
+                    figures.planned(clock.nanoTime() - begun);
                     phase = Phase.READY;
                     Thread waiting = waiter;
                     if (waiting != null) {
@@ -149,6 +172,9 @@ final class Planner implements AutoCloseable {
             request.copyFrom(history, lastSent);
             carriedOutSinceAsked = 0;
             ticksSinceAsked = 0;
+            if (planned) {
+                figures.asked(left());
+            }
             phase = Phase.ASKED;
             LockSupport.unpark(worker);
         }
@@ -161,7 +187,11 @@ final class Planner implements AutoCloseable {
     }
 
     private boolean wantsPlan() {
-        return index >= Math.min(actionSteps, present.length() - (int) Math.ceil(leadTicks));
+        return index >= Math.min(actionSteps, present.length() - (int) Math.ceil(MARGIN * leadTicks));
+    }
+
+    private int left() {
+        return Math.max(0, present.length() - index);
     }
 
     private void takeReady() {
@@ -174,19 +204,38 @@ final class Planner implements AutoCloseable {
             phase = Phase.IDLE;
             return;
         }
+        if (planned) {
+            figures.came(left());
+        }
         Chunk old = present;
         present = next;
         next = old;
         request.clear();
         index = Math.max(0, Math.min(carriedOutSinceAsked, present.length() - 1));
         skipped += index;
-        if (planned && !lockstep) {
+        if (!lockstep) {
             // A longer wait counts at once, a shorter one little by little.
-            double took = ticksSinceAsked;
+            double took = Math.min(ticksSinceAsked, chunkSize);
             leadTicks = took >= leadTicks ? took : leadTicks + (took - leadTicks) / 8;
         }
         planned = true;
+        fresh = true;
         phase = Phase.IDLE;
+    }
+
+    /** What the policy was trained on, where it knows. Thread: any but the control thread. */
+    Optional<JointRanges> trainedRange(Layout action) {
+        if (!(policy instanceof HasTrainedRange has)) {
+            return Optional.empty();
+        }
+        FrameBuffer low = new FrameBuffer(action);
+        FrameBuffer high = new FrameBuffer(action);
+        has.trainedRange(low, high);
+        double[] lows = new double[action.values()];
+        double[] highs = new double[action.values()];
+        low.copyValues(lows);
+        high.copyValues(highs);
+        return Optional.of(JointRanges.of(lows, highs));
     }
 
     /** Whether a plan is asked for and not there yet. Thread: the control thread. */
@@ -225,6 +274,8 @@ final class Planner implements AutoCloseable {
         for (int slot = 0; slot < values; slot++) {
             wanted.value(slot, action.value(slot));
         }
+        figures.act(action, fresh);
+        fresh = false;
         return true;
     }
 

@@ -4,9 +4,14 @@
  */
 package dev.tendon.runtime.internal;
 
+import dev.tendon.api.feature.Layout;
 import dev.tendon.api.frame.Frame;
+import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.frame.FrameWriter;
 import dev.tendon.api.teleoperator.Input;
+import dev.tendon.runtime.JointRanges;
+import dev.tendon.runtime.Planning;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,9 @@ final class PolicySource implements ActionSource {
     private final Watch watch;
     private final int values;
     private final BooleanSupplier stopped;
+    private final PlanFigures figures;
+    private final Interpolation steps;
+    private final FrameBuffer action;
     private @Nullable Planner successor;
     private boolean dry;
     private boolean acted;
@@ -26,15 +34,41 @@ final class PolicySource implements ActionSource {
     private long skippedByFormer;
     private long skipped;
 
-    PolicySource(Seat<Planner> seat, int values, Watch watch, BooleanSupplier stopped) {
+    /**
+     * @param action what the robot is sent
+     * @param multiplier ticks of the loop for each of the policy's
+     */
+    PolicySource(
+            Seat<Planner> seat,
+            Layout action,
+            int multiplier,
+            Watch watch,
+            BooleanSupplier stopped,
+            PlanFigures figures) {
         this.seat = seat;
-        this.values = values;
+        values = action.values();
         this.watch = watch;
         this.stopped = stopped;
+        this.figures = figures;
+        steps = new Interpolation(multiplier, values);
+        this.action = new FrameBuffer(action);
     }
 
     @Override
     public Input next(Frame observation, Frame lastSent, FrameWriter wanted) {
+        if (!steps.begin()) {
+            return steps.between(wanted) ? Input.ACTION : Input.NONE;
+        }
+        Input input = decide(observation, lastSent);
+        if (input == Input.ACTION) {
+            steps.towards(action, wanted);
+        } else {
+            steps.none();
+        }
+        return input;
+    }
+
+    private Input decide(Frame observation, Frame lastSent) {
         feed(successor, observation, lastSent);
         Mount<Planner> mount = seat.mount();
         if (mount == null) {
@@ -43,7 +77,7 @@ final class PolicySource implements ActionSource {
         Planner planner = mount.device();
         feed(planner, observation, lastSent);
         skipped = skippedByFormer + planner.skipped();
-        if (!planner.take(wanted, values)) {
+        if (!planner.take(action, values)) {
             if (acted && !dry) {
                 dry = true;
                 lateChunks++;
@@ -57,6 +91,12 @@ final class PolicySource implements ActionSource {
             successor.carriedOut();
         }
         return Input.ACTION;
+    }
+
+    /** What the policy was trained on, where it knows. Thread: the session's, before the loop. */
+    Optional<JointRanges> trainedRange(Layout layout) {
+        Mount<Planner> mount = seat.mount();
+        return mount == null ? Optional.empty() : mount.device().trainedRange(layout);
     }
 
     private void feed(@Nullable Planner planner, Frame observation, Frame lastSent) {
@@ -93,6 +133,8 @@ final class PolicySource implements ActionSource {
     /** What was planned for a robot that was elsewhere is forgotten. */
     @Override
     public boolean resumed(long ticks) {
+        steps.restart();
+        figures.begin();
         Mount<Planner> mount = seat.mount();
         if (mount != null) {
             mount.device().restart();
@@ -105,6 +147,8 @@ final class PolicySource implements ActionSource {
     public boolean begins() {
         acted = false; // waiting for its first plan is no lateness
         dry = false;
+        steps.restart();
+        figures.begin();
         Mount<Planner> mount = seat.mount();
         if (mount != null) {
             mount.device().newEpisode();
@@ -125,6 +169,11 @@ final class PolicySource implements ActionSource {
     @Override
     public long skippedActions() {
         return skipped;
+    }
+
+    @Override
+    public Optional<Planning> planning() {
+        return Optional.of(figures.report());
     }
 
     @Override

@@ -67,7 +67,13 @@ final class Workshop {
             Planner planner;
             try {
                 planner = new Planner(
-                        context.label(), policy, brief.observationFeatures, brief.actionFeatures, brief.lockstep);
+                        context.label(),
+                        policy,
+                        brief.observationFeatures,
+                        brief.actionFeatures,
+                        brief.lockstep,
+                        brief.real,
+                        brief.figures);
             } catch (RuntimeException | Error e) {
                 policy.close();
                 throw e;
@@ -94,7 +100,10 @@ final class Workshop {
     /**
      * What a policy is to decide.
      *
+     * @param observationFeatures what the robot and its cameras observe, by the names that the policy is told
      * @param lockstep whether the loop waits for its plans
+     * @param real real time, which plans take
+     * @param figures where they are written down
      */
     record Brief(
             Features observationFeatures,
@@ -102,6 +111,8 @@ final class Workshop {
             double fps,
             String task,
             Clock clock,
-            boolean lockstep)
+            boolean lockstep,
+            Clock real,
+            PlanFigures figures)
             implements PolicyContext {}
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.policy.ActionChunk;
 import dev.tendon.api.policy.Observations;
+import dev.tendon.api.time.SimulatedClock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import net.jqwik.api.ForAll;
@@ -28,7 +29,14 @@ class PlannerProperties {
             @ForAll @IntRange(min = 1, max = 8) int actionSteps)
             throws Exception {
         Counting policy = new Counting(chunk, actionSteps);
-        Planner planner = new Planner("property", policy, FakeRobot.FEATURES, FakeRobot.FEATURES, false);
+        Planner planner = new Planner(
+                "property",
+                policy,
+                FakeRobot.FEATURES,
+                FakeRobot.FEATURES,
+                false,
+                new SimulatedClock(0),
+                new PlanFigures(2));
         planner.start();
         FrameBuffer observation = new FrameBuffer(FakeRobot.FEATURES.layout());
         FrameBuffer wanted = new FrameBuffer(FakeRobot.FEATURES.layout());

@@ -9,6 +9,7 @@ import dev.tendon.runtime.BusErrors;
 import dev.tendon.runtime.CameraTicks;
 import dev.tendon.runtime.Ending;
 import dev.tendon.runtime.LoopCounters;
+import dev.tendon.runtime.Planning;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.shell.Verb;
 import java.util.ArrayList;
@@ -54,12 +55,32 @@ public final class SessionReports {
         json.put("bus_timeouts", counters.bus().timeouts());
         json.put("bus_checksum_errors", counters.bus().checksumErrors());
         json.put("cameras", cameras(counters));
+        report.planning().ifPresent(planning -> json.putAll(planning(planning, counters)));
         json.put("first_tick_ms", Double.isNaN(report.firstTickMs()) ? null : report.firstTickMs());
         json.put("swaps", report.swaps().count());
         json.put("swaps_refused", report.swaps().refused());
         json.put("exchange_p50_us", report.swaps().p50Us());
         json.put("exchange_p95_us", report.swaps().p95Us());
         json.put("exchange_max_us", report.swaps().maxUs());
+        return json;
+    }
+
+    private static Map<String, Object> planning(Planning planning, LoopCounters counters) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("plans", planning.plans());
+        json.put("plan_p50_ms", planning.p50Ms());
+        json.put("plan_p95_ms", planning.p95Ms());
+        json.put("plan_max_ms", planning.maxMs());
+        json.put("late_chunks", counters.lateChunks());
+        json.put("held_actions", counters.heldTicks());
+        json.put("skipped_actions", counters.skippedActions());
+        json.put("chunk_lead", planning.lead());
+        json.put("chunk_left_min", planning.fewestLeft());
+        json.put("seams", planning.seams());
+        json.put("seam_mean", planning.seamMean());
+        json.put("seam_max", planning.seamMax());
+        json.put("step_mean", planning.stepMean());
+        json.put("step_max", planning.stepMax());
         return json;
     }
 
@@ -115,6 +136,7 @@ public final class SessionReports {
                 report.work().send().meanUs(),
                 report.work().send().maxUs()));
         LoopCounters counters = report.counters();
+        report.planning().ifPresent(planning -> lines.addAll(planningLines(planning, counters)));
         if (!counters.bus().equals(BusErrors.NONE)) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -159,6 +181,27 @@ public final class SessionReports {
                     report.swaps().maxUs()));
         }
         return lines;
+    }
+
+    private static List<String> planningLines(Planning planning, LoopCounters counters) {
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "plans           %d, median %.0f ms, 95 %% %.0f ms; asked for with %.1f actions left, at least %d were left when it came",
+                        planning.plans(),
+                        planning.p50Ms(),
+                        planning.p95Ms(),
+                        planning.lead(),
+                        planning.fewestLeft()),
+                String.format(
+                        Locale.ROOT,
+                        "chunks          %d late, %d actions overtaken; steps between two chunks mean %.2f, worst %.2f; within one %.2f and %.2f",
+                        counters.lateChunks(),
+                        counters.skippedActions(),
+                        planning.seamMean(),
+                        planning.seamMax(),
+                        planning.stepMean(),
+                        planning.stepMax()));
     }
 
     /** How it ended, as half a sentence. */

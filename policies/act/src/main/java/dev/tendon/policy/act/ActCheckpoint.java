@@ -9,10 +9,11 @@ import dev.tendon.checkpoint.ActionSelector;
 import dev.tendon.checkpoint.Checkpoint;
 import dev.tendon.checkpoint.FeatureKind;
 import dev.tendon.checkpoint.NormalizationMode;
+import dev.tendon.checkpoint.NormalizedNetwork;
 import dev.tendon.checkpoint.PolicyFeature;
 import dev.tendon.checkpoint.PolicyModel;
+import dev.tendon.checkpoint.ValueRange;
 import dev.tendon.nn.ElementKind;
-import dev.tendon.nn.Network;
 import dev.tendon.nn.Port;
 import dev.tendon.nn.Program;
 import dev.tendon.nn.ProgramRequest;
@@ -30,9 +31,9 @@ final class ActCheckpoint implements PolicyModel {
     private final ActConfig config;
     private final Checkpoint checkpoint;
     private final ActShape shape;
-    private final Network network;
+    private final NormalizedNetwork network;
 
-    private ActCheckpoint(ActConfig config, Checkpoint checkpoint, ActShape shape, Network network) {
+    private ActCheckpoint(ActConfig config, Checkpoint checkpoint, ActShape shape, NormalizedNetwork network) {
         this.config = config;
         this.checkpoint = checkpoint;
         this.shape = shape;
@@ -106,6 +107,11 @@ final class ActCheckpoint implements PolicyModel {
             ports.add(new Port(name, ElementKind.FLOAT32, Shape.of(axes)));
         });
         return new ProgramRequest("act", network, checkpoint.weights(), ports, device, 0, kept);
+    }
+
+    /** The usual actions in training, where the checkpoint tells. */
+    Optional<ValueRange> usualActions() {
+        return network.after().usual(ActModel.ACTION);
     }
 
     /** Weighs all predictions for a tick, where that is asked for. */

@@ -8,8 +8,10 @@ import dev.tendon.api.frame.Frame;
 import dev.tendon.api.frame.FrameWriter;
 import dev.tendon.api.frame.Image;
 import dev.tendon.api.policy.ActionChunk;
+import dev.tendon.api.policy.HasTrainedRange;
 import dev.tendon.api.policy.Observations;
 import dev.tendon.api.policy.Policy;
+import dev.tendon.checkpoint.ValueRange;
 import dev.tendon.nn.InferenceEngine;
 import dev.tendon.nn.NetworkException;
 import dev.tendon.nn.Program;
@@ -22,13 +24,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** ACT on a robot. Owner thread: the worker's. */
-final class ActPolicy implements Policy {
+final class ActPolicy implements Policy, HasTrainedRange {
     private static final float LEVELS = 255;
 
     private final ActShape shape;
     private final RobotFit fit;
     private final int actionSteps;
     private final Optional<TemporalEnsembler> ensembler;
+    private final Optional<ValueRange> usualActions;
     private final InferenceEngine engine;
     private final ProgramRequest request;
     private final float[] prediction;
@@ -40,12 +43,14 @@ final class ActPolicy implements Policy {
             RobotFit fit,
             int actionSteps,
             Optional<TemporalEnsembler> ensembler,
+            Optional<ValueRange> usualActions,
             InferenceEngine engine,
             ProgramRequest request) {
         this.shape = shape;
         this.fit = fit;
         this.actionSteps = actionSteps;
         this.ensembler = ensembler;
+        this.usualActions = usualActions;
         this.engine = engine;
         this.request = request;
         action = new float[shape.ports().action()];
@@ -66,6 +71,18 @@ final class ActPolicy implements Policy {
     @Override
     public int actionSteps() {
         return actionSteps;
+    }
+
+    @Override
+    public void trainedRange(FrameWriter low, FrameWriter high) {
+        for (int slot = 0; slot < action.length; slot++) {
+            int element = slot;
+            low.value(
+                    slot, usualActions.map(usual -> (double) usual.low(element)).orElse(Double.NaN));
+            high.value(
+                    slot,
+                    usualActions.map(usual -> (double) usual.high(element)).orElse(Double.NaN));
+        }
     }
 
     @Override

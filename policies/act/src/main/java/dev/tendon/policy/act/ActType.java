@@ -67,7 +67,13 @@ public final class ActType implements TrainablePolicy<ActConfig> {
         RobotFit fit = RobotFit.of(act.shape().ports(), config, act.checkpoint().renames(), context);
         String device = device(config, act.checkpoint());
         return new ActPolicy(
-                act.shape(), fit, config.nActionSteps(), act.ensembler(), engine, act.request(device, true));
+                act.shape(),
+                fit,
+                config.nActionSteps(),
+                act.ensembler(),
+                act.usualActions(),
+                engine,
+                act.request(device, true));
     }
 
     /**

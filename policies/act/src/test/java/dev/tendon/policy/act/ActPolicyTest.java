@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.policy.HasTrainedRange;
 import dev.tendon.api.policy.Policy;
 import dev.tendon.checkpoint.CheckpointException;
 import dev.tendon.lib.onnxruntime.Natives;
@@ -127,6 +128,31 @@ class ActPolicyTest {
                 .hasCauseInstanceOf(CheckpointException.class)
                 .hasMessageContaining("tokenizer_processor")
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void refusesStatisticsOfAnotherDatasetBeforeAnythingIsLoaded() throws IOException {
+        Path folder = copy(Golden.path("golden"));
+        Path file = folder.resolve("config.json");
+        Files.writeString(file, Files.readString(file).replaceAll("\"shape\": \\[\\s*6\\s*\\]", "\"shape\": [7]"));
+        ActConfig config = Configs.of(folder);
+
+        assertThatThrownBy(() -> type.create(config, new Desk(7, 64, 96, List.of("top", "wrist"))))
+                .hasMessageContaining("\"observation.state\" has the shape [7], its statistics [6]")
+                .hasMessageContaining("\"action\" has the shape [7], its statistics [6]");
+    }
+
+    @Test
+    void knowsTheActionsThatItWasTrainedOn() throws IOException {
+        Desk desk = Desk.fitting();
+        FrameBuffer low = new FrameBuffer(desk.actionFeatures().layout());
+        FrameBuffer high = new FrameBuffer(desk.actionFeatures().layout());
+        try (Policy policy = type.create(Configs.of(Golden.path("golden")), desk)) {
+            ((HasTrainedRange) policy).trainedRange(low, high);
+        }
+        for (int slot = 0; slot < 6; slot++) {
+            assertThat(high.value(slot)).isGreaterThan(low.value(slot));
+        }
     }
 
     @Test
