@@ -61,9 +61,7 @@ public final class Layers<T extends Tensor> {
         T bias = own.buffer("bias", Init.ZEROS, channels);
         T mean = own.buffer("running_mean", Init.ZEROS, channels);
         T variance = own.buffer("running_var", Init.ONES, channels);
-        T scale = nn.divide(weight, nn.map(Unary.SQRT, nn.add(variance, nn.scalar(epsilon))));
-        T shift = nn.subtract(bias, nn.multiply(mean, scale));
-        return nn.add(nn.multiply(x, nn.reshape(scale, 1, channels, 1, 1)), nn.reshape(shift, 1, channels, 1, 1));
+        return nn.batchNorm(x, weight, bias, mean, variance, epsilon);
     }
 
     /** {@code Embedding}: the rows of {@code weight} [rows, size] that {@code indices} names; all of them where it is null. */

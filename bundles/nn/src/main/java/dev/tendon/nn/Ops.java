@@ -171,6 +171,18 @@ public abstract class Ops<T extends Tensor> {
         return doGroupNorm(x.shape(), x, groups, weight, bias, epsilon);
     }
 
+    /**
+     * Batch normalization of [batch, channels, …] by statistics that are given: (x - mean) / √(variance + epsilon) · weight + bias.
+     *
+     * @param weight [channels], as bias, mean and variance
+     */
+    public final T batchNorm(T x, T weight, T bias, T mean, T variance, double epsilon) {
+        long channels = x.shape().axis(1);
+        ShapeRules.vectors("batchNorm", x, channels, weight, bias);
+        ShapeRules.vectors("batchNorm", x, channels, mean, variance);
+        return doBatchNorm(x.shape(), x, weight, bias, mean, variance, epsilon);
+    }
+
     /** Zeroes elements with probability {@code probability} while training, and scales the others up; nothing otherwise. */
     public final T dropout(T x, double probability) {
         if (!(probability >= 0 && probability < 1)) {
@@ -258,6 +270,16 @@ public abstract class Ops<T extends Tensor> {
     protected abstract T doLayerNorm(Shape result, T x, T weight, T bias, double epsilon);
 
     protected abstract T doGroupNorm(Shape result, T x, int groups, T weight, T bias, double epsilon);
+
+    /** As a scale and a shift, unless an engine knows better. */
+    protected T doBatchNorm(Shape result, T x, T weight, T bias, T mean, T variance, double epsilon) {
+        T scale = divide(weight, map(Unary.SQRT, add(variance, scalar(epsilon))));
+        T shift = subtract(bias, multiply(mean, scale));
+        long[] channels = new long[result.rank()];
+        Arrays.fill(channels, 1);
+        channels[1] = result.axis(1);
+        return add(multiply(x, reshape(scale, channels)), reshape(shift, channels));
+    }
 
     protected abstract T doDropout(Shape result, T x, double probability);
 

@@ -11,6 +11,8 @@ import dev.tendon.nn.Program;
 import dev.tendon.nn.ProgramRequest;
 import dev.tendon.nn.Shape;
 import dev.tendon.nn.WeightSource;
+import dev.tendon.nn.train.TrainingProgram;
+import dev.tendon.nn.train.TrainingRequest;
 import dev.tendon.safetensors.ElementType;
 import dev.tendon.safetensors.SafeTensors;
 import dev.tendon.safetensors.Tensor;
@@ -81,16 +83,52 @@ public final class OperationCase {
         return new ProgramRequest(name, network(), new Weights(parameters), ports, "cpu", 1, false);
     }
 
-    /** Fills the inputs of a program of {@link #request}. */
-    public void fill(Program program) {
+    /**
+     * The operation as something to differentiate: a weighted sum of its result. Its parameters are the operation's, and those inputs that are
+     * finite numbers, their names after {@code in.}; the others stay inputs.
+     */
+    public TrainingRequest trainingRequest() {
+        Map<String, Tensor> values = new TreeMap<>(parameters);
+        Map<String, Shape> moved = new TreeMap<>();
         inputs.forEach((port, tensor) -> {
-            ByteBuffer target = program.bytes(port);
-            switch (kind(tensor.type())) {
-                case FLOAT32 -> target.asFloatBuffer().put(tensor.floats());
-                case INT64 -> target.asLongBuffer().put(tensor.longs());
-                case BOOL -> target.put(tensor.bytes());
+            if (kind(tensor.type()) == ElementKind.FLOAT32 && finite(tensor.floats())) {
+                values.put(WeightedSum.INPUT + port, tensor);
+                moved.put(port, Shape.of(tensor.shape()));
             }
         });
+        List<Port> ports = request().inputs().stream()
+                .filter(port -> !moved.containsKey(port.name()))
+                .toList();
+        return new TrainingRequest(
+                name, new WeightedSum(network(), moved), new Weights(values), ports, "cpu", 1, 0, parameter -> false);
+    }
+
+    private static boolean finite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Fills the inputs of a program of {@link #request}. */
+    public void fill(Program program) {
+        request().inputs().forEach(port -> fill(port.name(), program.bytes(port.name())));
+    }
+
+    /** Fills the inputs of a program of {@link #trainingRequest}. */
+    public void fill(TrainingProgram program) {
+        program.inputs().forEach(port -> fill(port.name(), program.bytes(port.name())));
+    }
+
+    private void fill(String port, ByteBuffer target) {
+        Tensor tensor = inputs.get(port);
+        switch (kind(tensor.type())) {
+            case FLOAT32 -> target.asFloatBuffer().put(tensor.floats());
+            case INT64 -> target.asLongBuffer().put(tensor.longs());
+            case BOOL -> target.put(tensor.bytes());
+        }
     }
 
     /** The shape of PyTorch's result. */

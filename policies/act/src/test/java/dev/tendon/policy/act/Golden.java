@@ -9,6 +9,7 @@ import dev.tendon.nn.Port;
 import dev.tendon.nn.Program;
 import dev.tendon.nn.Shape;
 import dev.tendon.nn.Unary;
+import dev.tendon.nn.train.TrainingProgram;
 import dev.tendon.safetensors.ElementType;
 import dev.tendon.safetensors.SafeTensors;
 import dev.tendon.safetensors.Tensor;
@@ -78,14 +79,19 @@ final class Golden {
     }
 
     static void fill(Program program, Map<String, Tensor> inputs) {
-        inputs.forEach((name, tensor) -> {
-            ByteBuffer target = program.bytes(name);
-            if (tensor.type() == ElementType.BOOL) {
-                target.put(tensor.bytes());
-            } else {
-                target.asFloatBuffer().put(tensor.floats());
-            }
-        });
+        inputs.forEach((name, tensor) -> fill(program.bytes(name), tensor));
+    }
+
+    static void fill(TrainingProgram program, Map<String, Tensor> inputs) {
+        inputs.forEach((name, tensor) -> fill(program.bytes(name), tensor));
+    }
+
+    private static void fill(ByteBuffer target, Tensor tensor) {
+        if (tensor.type() == ElementType.BOOL) {
+            target.put(tensor.bytes());
+        } else {
+            target.asFloatBuffer().put(tensor.floats());
+        }
     }
 
     static float[] output(Program program, String name) {
