@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Adam and AdamW, operation by operation as PyTorch 2.13's {@code _single_tensor_adam} with its vectorised CPU kernels: which products
- * are fused into a sum, and what is rounded to single precision first, decide about the last bit.
+ * are fused into a sum, and what is rounded to single precision first, decide about the last bit. The moments come out the same bit for
+ * bit; weights differ in it now and then, since PyTorch takes roots with MKL, which does not round all of them to the nearest.
  */
 record AdamRule(double beta1, double beta2, double eps, double weightDecay, boolean decoupled) implements Rule {
     private static final List<String> SLOTS = List.of("exp_avg", "exp_avg_sq");
@@ -56,7 +57,7 @@ record AdamRule(double beta1, double beta2, double eps, double weightDecay, bool
             }
         }
         for (int i = 0; i < block.length; i++) {
-            second[i] = second[i] * keep + add * gradient[i] * gradient[i];
+            second[i] = Math.fma(add * gradient[i], gradient[i], second[i] * keep);
         }
     }
 
