@@ -74,4 +74,9 @@ public record ReadOptions(
     public ReadOptions withTransform(PictureTransform wanted) {
         return new ReadOptions(windows, features, toleranceS, Optional.of(wanted), rowBytes, pictureBytes, openVideos);
     }
+
+    /** With another tolerance, in seconds. */
+    public ReadOptions withTolerance(double seconds) {
+        return new ReadOptions(windows, features, seconds, transform, rowBytes, pictureBytes, openVideos);
+    }
 }
