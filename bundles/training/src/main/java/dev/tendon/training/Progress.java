@@ -6,6 +6,7 @@ package dev.tendon.training;
 
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
+import dev.tendon.training.metrics.MetricsFiles;
 import dev.tendon.training.metrics.RunMetrics;
 import dev.tendon.training.run.RunInfo;
 import dev.tendon.training.run.RunListener;
@@ -13,6 +14,7 @@ import dev.tendon.training.run.RunResult;
 import dev.tendon.training.run.StepFigures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +30,16 @@ final class Progress implements RunListener, AutoCloseable {
 
     private final Console console;
     private final Live live;
+    private final InstantSource timeOfDay;
     private final Map<String, Object> json = new LinkedHashMap<>();
     private @Nullable RunInfo info;
     private @Nullable RunMetrics metrics;
     private double secondsAStep;
 
-    Progress(Console console, Live live) {
+    Progress(Console console, Live live, InstantSource timeOfDay) {
         this.console = console;
         this.live = live;
+        this.timeOfDay = timeOfDay;
     }
 
     /** Says what is about to be trained. */
@@ -123,9 +127,10 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     private void keep(long step, Map<String, Double> values) throws IOException {
-        if (metrics != null) {
-            metrics.write(step, values);
+        if (metrics == null) {
+            metrics = MetricsFiles.open(running().folder(), running().resumed().orElse(0), timeOfDay);
         }
+        metrics.write(step, values);
     }
 
     @Override

@@ -44,9 +44,10 @@ public final class TrainVerb implements Verb<TrainOptions> {
     @Override
     public int run(TrainOptions options, Console console) throws IOException {
         Path home = LeRobotHome.of(System.getenv(), Path.of(System.getProperty("user.home")));
-        Trainer trainer = new Trainer(parts, video, home, clock, java.time.Clock.system(ZoneId.systemDefault()));
+        java.time.Clock timeOfDay = java.time.Clock.system(ZoneId.systemDefault());
+        Trainer trainer = new Trainer(parts, video, home, clock, timeOfDay);
         try (Live live = console.live();
-                Progress progress = new Progress(console, live)) {
+                Progress progress = new Progress(console, live, timeOfDay)) {
             RunResult result = trainer.train(options, progress::begin, console::err);
             progress.tell(result);
             return result.interrupted() ? INTERRUPTED : DONE;

@@ -16,6 +16,7 @@ import dev.tendon.dataset.read.ItemReader;
 import dev.tendon.dataset.read.LoaderOptions;
 import dev.tendon.dataset.read.ReadOptions;
 import dev.tendon.dataset.read.SamplerOptions;
+import dev.tendon.training.image.ImageTransforms;
 import dev.tendon.training.options.DatasetOptions;
 import dev.tendon.training.options.TrainOptions;
 import dev.tendon.video.Video;
@@ -104,7 +105,11 @@ final class RunData implements AutoCloseable {
      * @param from how many items were drawn before
      */
     Feed feed(TrainingModel model, Normalization normalization, EpisodeSampler sampler, long from) throws IOException {
-        reader = ItemReader.open(dataset, video, read(model));
+        ReadOptions reading = read(model);
+        Optional<ImageTransforms> changes = ImageTransforms.of(
+                options.dataset().imageTransforms(), "--dataset.image_transforms", options.seedOrZero());
+        reader = ItemReader.open(
+                dataset, video, changes.map(reading::withTransform).orElse(reading));
         LoaderOptions loading = new LoaderOptions(
                 options.batchSize(),
                 Math.max(1, options.numWorkers()),
