@@ -50,6 +50,17 @@ public interface PluginStore {
     /** Every bundle of the distribution and the store, by symbolic name. */
     List<PluginInfo> list() throws IOException;
 
+    /**
+     * Runs {@code body} in a throw-away framework with the bundles that a host would run if these were installed, started and
+     * checked as {@link #install} does. The store stays as it is.
+     *
+     * @param jarsOrFolders as for {@link #install}; the versions that are there are replaced, higher or lower
+     * @param limit how long it may take, start and body together
+     * @throws PluginException as {@link #install}, and where the body throws
+     */
+    <T> T inTrial(List<Path> jarsOrFolders, Duration limit, TrialBody<T> body)
+            throws PluginException, IOException, InterruptedException;
+
     /** The number of the generation in force; 0 if nothing was ever changed. */
     long generation() throws IOException;
 

@@ -22,6 +22,13 @@ public interface Plugins {
     PluginStore store(Path home) throws IOException;
 
     /**
+     * The store of this host's own home folder.
+     *
+     * @throws IOException as {@link #store(Path)}
+     */
+    PluginStore store() throws IOException;
+
+    /**
      * Makes this running host take each new generation of the store within two seconds, until the follower is closed or
      * this bundle stops.
      *

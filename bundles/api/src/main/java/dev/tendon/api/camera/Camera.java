@@ -21,7 +21,7 @@ public interface Camera extends AutoCloseable {
 
     /**
      * Opens the camera, sets it up and waits for its first picture; all or nothing. Several cameras connect at
-     * once, and an interrupt ends it soon. Thread: one of the session's, before the loop.
+     * once, and an interrupt ends it soon. Does nothing when connected already. Thread: one of the session's, before the loop.
      *
      * @throws DeviceException where it is not there, delivers nothing, or did not take a setting (with the actual value)
      */

@@ -13,6 +13,7 @@ import dev.tendon.plugins.PluginException;
 import dev.tendon.plugins.PluginException.Kind;
 import dev.tendon.plugins.PluginInfo;
 import dev.tendon.plugins.PluginStore;
+import dev.tendon.plugins.TrialBody;
 import dev.tendon.plugins.store.ActiveJar;
 import dev.tendon.plugins.store.BundleJar;
 import dev.tendon.plugins.store.Garbage;
@@ -26,9 +27,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.osgi.framework.BundleContext;
 
@@ -175,6 +178,23 @@ final class DefaultPluginStore implements PluginStore {
     @Override
     public List<PluginInfo> list() throws IOException {
         return new Listing(context, layout).of(Baseline.of(context, layout), generations.read());
+    }
+
+    @Override
+    public <T> T inTrial(List<Path> jarsOrFolders, Duration limit, TrialBody<T> body)
+            throws PluginException, IOException, InterruptedException {
+        Baseline baseline = Baseline.of(context, layout);
+        List<ActiveJar> tried = new ArrayList<>();
+        for (BundleJar jar : Staging.bundlesAt(jarsOrFolders)) {
+            tried.add(
+                    new ActiveJar(jar.symbolicName(), jar.version(), jar.path().toAbsolutePath(), true));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        tried.forEach(jar -> names.add(jar.symbolicName()));
+        List<ActiveJar> active = new ArrayList<>(Overlay.of(baseline.bundles(), generations.read(), layout));
+        active.removeIf(jar -> names.contains(jar.symbolicName()));
+        active.addAll(tried);
+        return trials.run(baseline, active, names, limit, body);
     }
 
     @Override

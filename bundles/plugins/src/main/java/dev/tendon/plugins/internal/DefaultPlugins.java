@@ -57,6 +57,12 @@ public final class DefaultPlugins implements Plugins {
     }
 
     @Override
+    public PluginStore store() throws IOException {
+        String home = system.getProperty("tendon.home");
+        return store(home == null ? Path.of(System.getProperty("user.home"), ".tendon") : Path.of(home));
+    }
+
+    @Override
     public Follower follow(PluginStore store, String hostName, Consumer<String> announce) {
         DefaultFollower follower =
                 new DefaultFollower(system, ours(store), followed.incrementAndGet(), hostName, announce, clock);

@@ -60,6 +60,21 @@ final class Staging {
         return List.copyOf(byName.values());
     }
 
+    /** The bundles as they lie there, without a copy. */
+    static List<BundleJar> bundlesAt(List<Path> jarsOrFolders) throws PluginException, IOException {
+        List<BundleJar> bundles = new ArrayList<>();
+        for (Path path : jarsOrFolders) {
+            for (Path jar : jarsAt(path)) {
+                try {
+                    bundles.add(BundleJar.read(jar));
+                } catch (NotABundleException e) {
+                    throw new PluginException(Kind.NO_BUNDLE, String.valueOf(e.getMessage()), e);
+                }
+            }
+        }
+        return bundles;
+    }
+
     private static List<Path> jarsAt(Path path) throws PluginException, IOException {
         if (!Files.isDirectory(path)) {
             return List.of(path);

@@ -6,6 +6,7 @@ package dev.tendon.plugins.internal;
 
 import dev.tendon.plugins.PluginException;
 import dev.tendon.plugins.PluginException.Kind;
+import dev.tendon.plugins.TrialBody;
 import dev.tendon.plugins.store.ActiveJar;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -14,14 +15,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 
@@ -37,7 +39,7 @@ final class TrialRunner {
 
     @FunctionalInterface
     private interface Body<T> {
-        T run(Framework framework) throws PluginException, BundleException;
+        T run(Framework framework) throws Exception;
     }
 
     /**
@@ -59,6 +61,18 @@ final class TrialRunner {
         }
     }
 
+    /** Tries bundles as {@link #run} does, and then runs {@code body} in the same framework. */
+    <T> T run(Baseline baseline, List<ActiveJar> active, Set<String> tried, Duration atMost, TrialBody<T> body)
+            throws PluginException, IOException, InterruptedException {
+        return inFramework(atMost, framework -> {
+            Trial.run(framework, baseline, active, tried, Set.of(), false);
+            List<Bundle> bundles = Arrays.stream(framework.getBundleContext().getBundles())
+                    .filter(bundle -> tried.contains(bundle.getSymbolicName()))
+                    .toList();
+            return body.run(framework.getBundleContext(), bundles);
+        });
+    }
+
     private boolean offersMain() {
         try {
             return host.getAllServiceReferences(null, "(tendon.main=true)") != null;
@@ -68,6 +82,10 @@ final class TrialRunner {
     }
 
     private <T> T inFramework(Body<T> body) throws PluginException, IOException, InterruptedException {
+        return inFramework(limit, body);
+    }
+
+    private <T> T inFramework(Duration atMost, Body<T> body) throws PluginException, IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("tendon-trial");
         FutureTask<T> task = new FutureTask<>(() -> {
             Framework framework = TrialSetup.framework(host, scratch);
@@ -83,12 +101,12 @@ final class TrialRunner {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             String busy = busyWith(thread);
             thread.interrupt();
             throw new PluginException(
-                    Kind.REFUSED, "The trial did not end within " + limit.toSeconds() + " s: " + busy + ".", e);
+                    Kind.REFUSED, "The trial did not end within " + atMost.toSeconds() + " s: " + busy + ".", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof PluginException refused) {
                 throw refused;

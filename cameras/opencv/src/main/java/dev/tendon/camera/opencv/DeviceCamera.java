@@ -65,7 +65,7 @@ final class DeviceCamera implements Camera {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         synchronized (this) {
             if (open) {
-                throw new IllegalStateException(label + " is connected already");
+                return;
             }
             open = true;
             Thread reading = new Thread(() -> live(ready), "tendon-camera-" + label);

@@ -11,6 +11,7 @@ import dev.tendon.plugins.InstallOptions;
 import dev.tendon.plugins.PluginInfo;
 import dev.tendon.plugins.PluginStore;
 import dev.tendon.plugins.Plugins;
+import dev.tendon.plugins.TrialBody;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,16 @@ public final class FakePlugins implements Plugins, PluginStore {
         }
         asked.add("store " + home);
         return this;
+    }
+
+    @Override
+    public PluginStore store() throws IOException {
+        return store(Path.of("home"));
+    }
+
+    @Override
+    public <T> T inTrial(List<Path> jarsOrFolders, Duration limit, TrialBody<T> body) {
+        throw new UnsupportedOperationException("no framework here");
     }
 
     @Override
