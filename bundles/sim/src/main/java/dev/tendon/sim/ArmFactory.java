@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Builds the arm that an address means. Thread: any. */
 final class ArmFactory {
     private final Path home;
+    private final Scenes scenes;
 
     /** @param home Tendon's home */
-    ArmFactory(Path home) {
+    ArmFactory(Path home, Scenes scenes) {
         this.home = home;
+        this.scenes = scenes;
     }
 
     /**
@@ -29,6 +31,7 @@ final class ArmFactory {
      * @throws ConfigException where what it kept is damaged or of another kind, or its motion script is wrong
      */
     RunningArm open(String port, SimAddress address, SimArm kind, int baudRate, Clock clock) throws DeviceException {
+        ArmScene scene = scenes.around(address, kind);
         List<ControlTable> tables = new ArrayList<>();
         for (SimJoint joint : kind.joints()) {
             tables.add(table(joint, address.motors()));
@@ -46,8 +49,9 @@ final class ArmFactory {
                 new Hookup(servos, address.motors().connected()),
                 new WireTiming(address.wireTiming()),
                 new PacketFaults(address.faults().seed()),
+                scene,
                 baudRate);
-        RunningArm arm = new RunningArm(port, kind, clock, bus, tables, address.faults());
+        RunningArm arm = new RunningArm(port, kind, clock, bus, tables, address.faults(), scene);
         arm.keptBy(file);
         return arm;
     }

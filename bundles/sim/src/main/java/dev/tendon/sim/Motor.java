@@ -29,6 +29,7 @@ final class Motor {
     private final double inertiaKgm2;
     private final double lowStop;
     private final double highStop;
+    private double obstacle = Double.NEGATIVE_INFINITY;
     private double positionSteps;
     private double speedRadS;
     private double currentA;
@@ -45,9 +46,22 @@ final class Motor {
         place(startSteps);
     }
 
+    /** Something is in the way below {@code steps}, and pushes the shaft back there; minus infinity: nothing. */
+    void stopAt(double steps) {
+        obstacle = steps;
+        if (positionSteps < lowest()) {
+            positionSteps = lowest();
+            speedRadS = Math.max(0, speedRadS);
+        }
+    }
+
+    private double lowest() {
+        return Math.min(highStop, Math.max(lowStop, obstacle));
+    }
+
     /** Puts the shaft somewhere, at rest: a hand that holds it. */
     void place(double steps) {
-        positionSteps = Math.min(highStop, Math.max(lowStop, steps));
+        positionSteps = Math.min(highStop, Math.max(lowest(), steps));
         speedRadS = 0;
         currentA = 0;
     }
@@ -74,15 +88,15 @@ final class Motor {
         // Friction stops a shaft; it never turns it round.
         speedRadS = speed * direction < 0 && motorNm * direction > -DRY_FRICTION_NM ? 0 : speed;
         positionSteps += speedRadS * STEPS_PER_RADIAN * STEP_S;
-        if (positionSteps < lowStop || positionSteps > highStop) {
-            positionSteps = positionSteps < lowStop ? lowStop : highStop;
+        if (positionSteps < lowest() || positionSteps > highStop) {
+            positionSteps = positionSteps < lowest() ? lowest() : highStop;
             speedRadS = 0;
         }
     }
 
     /** Whether it rests and {@code duty} cannot move it: too little, or against a stop. */
     boolean restsUnder(double duty) {
-        boolean pushesStop = (positionSteps == highStop && duty > 0) || (positionSteps == lowStop && duty < 0);
+        boolean pushesStop = (positionSteps == highStop && duty > 0) || (positionSteps == lowest() && duty < 0);
         double torque = Math.abs(duty) * SUPPLY_V / RESISTANCE_OHM * TORQUE_NM_PER_A;
         return speedRadS == 0 && (pushesStop || torque <= DRY_FRICTION_NM);
     }

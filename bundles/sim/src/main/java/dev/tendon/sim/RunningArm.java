@@ -8,7 +8,9 @@ import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.feetech.InstructionDecoder;
 import dev.tendon.feetech.Register;
+import dev.tendon.sim.scene.Scene;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class RunningArm implements SimulatedArm {
     private final List<ControlTable> tables;
     private final FaultPlan plan;
     private final Plug plug;
+    private final @Nullable ArmScene scene;
     private final InstructionDecoder decoder = new InstructionDecoder();
     private final long startNs;
     private @Nullable EepromFile file;
@@ -33,14 +36,27 @@ final class RunningArm implements SimulatedArm {
     private long lastWriteNs;
     private int connections;
 
-    /** @param tables the EEPROMs that are kept, also of motors that are not there */
-    RunningArm(String port, SimArm kind, Clock clock, ServoBus bus, List<ControlTable> tables, FaultPlan plan) {
+    /**
+     * An arm.
+     *
+     * @param tables the EEPROMs that are kept, also of motors that are not there
+     * @param scene what stands around it
+     */
+    RunningArm(
+            String port,
+            SimArm kind,
+            Clock clock,
+            ServoBus bus,
+            List<ControlTable> tables,
+            FaultPlan plan,
+            @Nullable ArmScene scene) {
         this.port = port;
         this.kind = kind;
         this.clock = clock;
         this.bus = bus;
         this.tables = List.copyOf(tables);
         this.plan = plan;
+        this.scene = scene;
         startNs = clock.nanoTime();
         plug = new Plug(plan.plug(), startNs);
         lastWriteNs = startNs;
@@ -177,9 +193,18 @@ final class RunningArm implements SimulatedArm {
     public synchronized void pose(double[] into) {
         for (int i = 0; i < kind.joints().size(); i++) {
             SimJoint joint = kind.joints().get(i);
-            double shaft = bus.shaftSteps(joint.id(), joint.restShaft());
-            into[i] = (shaft - joint.middleShaft()) / Motor.STEPS_PER_RADIAN;
+            into[i] = joint.angle(bus.shaftSteps(joint.id(), joint.restShaft()));
         }
+    }
+
+    @Override
+    public void reach(double[] low, double[] high) {
+        kind.reach(low, high);
+    }
+
+    @Override
+    public Optional<Scene> scene() {
+        return Optional.ofNullable(scene).map(ArmScene::scene);
     }
 
     @Override

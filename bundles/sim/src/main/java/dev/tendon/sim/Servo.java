@@ -81,6 +81,11 @@ final class Servo {
         return motor.positionSteps();
     }
 
+    /** Something in its way keeps the shaft from going below {@code steps}. */
+    void stopAt(double steps) {
+        motor.stopAt(steps);
+    }
+
     /** Whether somebody has connected it. */
     void connected(boolean now) {
         connected = now;

@@ -11,6 +11,7 @@ import dev.tendon.feetech.InstructionDecoder;
 import dev.tendon.feetech.Packets;
 import dev.tendon.feetech.Register;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servos on one wire: takes the bytes that a host sends, and has the bytes that the servos answer. Each servo obeys its
@@ -31,6 +32,7 @@ final class ServoBus {
     private final Hookup hookup;
     private final WireTiming wire;
     private final PacketFaults faults;
+    private final @Nullable ArmScene scene;
     private final AnswerBuffer answers = new AnswerBuffer();
     private final byte[] data = new byte[ControlTable.SIZE];
     private final byte[] packet = new byte[Packets.MAX_LENGTH];
@@ -42,12 +44,21 @@ final class ServoBus {
     private int baudRate;
     private final AtomicLong packets = new AtomicLong();
 
-    ServoBus(Clock clock, Servo[] servos, Hookup hookup, WireTiming wire, PacketFaults faults, int baudRate) {
+    /** @param scene what the arm moves; null: nothing */
+    ServoBus(
+            Clock clock,
+            Servo[] servos,
+            Hookup hookup,
+            WireTiming wire,
+            PacketFaults faults,
+            @Nullable ArmScene scene,
+            int baudRate) {
         this.clock = clock;
         this.servos = servos.clone();
         this.hookup = hookup;
         this.wire = wire;
         this.faults = faults;
+        this.scene = scene;
         this.baudRate = baudRate;
         startNs = clock.nanoTime();
     }
@@ -144,6 +155,21 @@ final class ServoBus {
 
     private void passTime() {
         long steps = (clock.nanoTime() - startNs) / STEP_NS - passedSteps;
+        if (scene == null) {
+            pass(steps);
+            return;
+        }
+        while (steps > 0) {
+            long part = Math.min(steps, ArmScene.STEPS - passedSteps % ArmScene.STEPS);
+            pass(part);
+            steps -= part;
+            if (passedSteps % ArmScene.STEPS == 0) {
+                scene.advance(servos);
+            }
+        }
+    }
+
+    private void pass(long steps) {
         if (steps > 0) {
             passedSteps += steps;
             for (Servo servo : servos) {

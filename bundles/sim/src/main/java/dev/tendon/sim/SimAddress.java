@@ -14,11 +14,18 @@ import java.util.regex.Pattern;
  *
  * @param name keeps the arm's EEPROM under this name; empty: an arm that is new at each opening
  * @param motors which there are, and how a new arm's are set up
+ * @param scene what stands around the arm; empty: nothing
  * @param motion who moves the joints whose torque is off
  * @param wireTiming whether bytes take as long as on a wire
  * @param faults what goes wrong
  */
-record SimAddress(Optional<String> name, MotorSet motors, MotionChoice motion, boolean wireTiming, FaultPlan faults) {
+record SimAddress(
+        Optional<String> name,
+        Optional<String> scene,
+        MotorSet motors,
+        MotionChoice motion,
+        boolean wireTiming,
+        FaultPlan faults) {
     static final String SCHEME = "sim:";
 
     private static final Pattern GRAMMAR = Pattern.compile("sim:([^?]*)(?:\\?(.*))?");

@@ -29,6 +29,7 @@ final class SimAddressParser {
             "connected",
             "motion",
             "timing",
+            "scene",
             "seed",
             "drop",
             "corrupt",
@@ -59,6 +60,7 @@ final class SimAddressParser {
     private Connected connected = Connected.ALL;
     private MotionChoice motion = MotionChoice.of(MotionChoice.Kind.DEFAULT);
     private boolean wireTiming;
+    private Optional<String> scene = Optional.empty();
     private long seed = FaultPlan.NONE.seed();
     private ArmFaults faults = ArmFaults.none();
     private double delayed;
@@ -90,6 +92,7 @@ final class SimAddressParser {
         }
         return new SimAddress(
                 name.isEmpty() ? Optional.empty() : Optional.of(name),
+                scene,
                 new MotorSet(calibrated && !fresh, fresh, List.copyOf(ids), models, otherIds, connected),
                 motion,
                 wireTiming,
@@ -114,6 +117,7 @@ final class SimAddressParser {
             case "connected" -> connected(value);
             case "motion" -> motion(value);
             case "timing" -> timing(value);
+            case "scene" -> scene = Optional.of(value);
             case "seed" -> seed = number(key, value, Integer.MAX_VALUE);
             case "drop" -> faults = faults.withDropped(decimal(key, value, 1));
             case "corrupt" -> faults = faults.withCorrupted(decimal(key, value, 1));

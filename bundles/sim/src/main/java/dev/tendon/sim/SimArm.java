@@ -57,6 +57,14 @@ enum SimArm {
         return joints;
     }
 
+    /** The ends of the joints' ranges, in radians from their middle. */
+    void reach(double[] low, double[] high) {
+        for (int i = 0; i < joints.size(); i++) {
+            low[i] = joints.get(i).angle(joints.get(i).lowEnd());
+            high[i] = joints.get(i).angle(joints.get(i).highEnd());
+        }
+    }
+
     /** Who moves {@code joint}; null: nobody. */
     @Nullable
     HandMotion hand(SimJoint joint, MotionChoice.Kind kind, @Nullable MotionScript script) {

@@ -34,6 +34,16 @@ record SimJoint(int id, int homingOffset, int min, int max, int rest, double loa
                 : middleShaft() + value * (TURN - 1) / 360;
     }
 
+    /** How far the shaft is turned from the middle of the range, in radians. */
+    double angle(double shaft) {
+        return (shaft - middleShaft()) / Motor.STEPS_PER_RADIAN;
+    }
+
+    /** The position of the shaft for an angle. */
+    double shaftAt(double angle) {
+        return middleShaft() + angle * Motor.STEPS_PER_RADIAN;
+    }
+
     /** Whether it turns all the way round, as the wrist does. */
     private boolean fullTurn() {
         return max - min == TURN - 1;

@@ -10,6 +10,7 @@ import dev.tendon.serial.SerialChannel;
 import dev.tendon.serial.SerialPortInfo;
 import dev.tendon.serial.SerialPortProvider;
 import dev.tendon.serial.SerialRequest;
+import dev.tendon.sim.scene.SceneType;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,10 @@ public final class SimSerialPortProvider implements SerialPortProvider, Simulato
     private static final String HOME_VARIABLE = "TENDON_HOME";
     private static final String SUFFIX = ".json";
 
+    /** Read when a port is opened. */
+    @Reference(service = SceneType.class, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<SceneType> scenes = List.of();
+
     private final Path home;
     private final OpenArms arms;
     private final AtomicLong opened = new AtomicLong();
@@ -48,10 +56,16 @@ public final class SimSerialPortProvider implements SerialPortProvider, Simulato
                 .orElseGet(() -> Path.of(System.getProperty("user.home", ""), ".tendon")));
     }
 
+    /** One outside of a framework, with these scenes. */
+    public SimSerialPortProvider(Path home, List<SceneType> scenes) {
+        this(home);
+        this.scenes = List.copyOf(scenes);
+    }
+
     /** @param home Tendon's home */
     public SimSerialPortProvider(Path home) {
         this.home = home;
-        arms = new OpenArms(new ArmFactory(home));
+        arms = new OpenArms(new ArmFactory(home, new Scenes(() -> scenes)));
     }
 
     @Override

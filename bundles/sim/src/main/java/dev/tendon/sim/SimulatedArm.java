@@ -5,6 +5,8 @@
 package dev.tendon.sim;
 
 import dev.tendon.feetech.Register;
+import dev.tendon.sim.scene.Scene;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -38,6 +40,17 @@ public interface SimulatedArm {
      * @param into shoulder_pan, shoulder_lift, elbow_flex, wrist_flex, wrist_roll, gripper
      */
     void pose(double[] into);
+
+    /**
+     * The ends of the joints' calibrated ranges, in radians from their middle, as they were when it was made.
+     *
+     * @param low into as {@link #pose}
+     * @param high into as {@link #pose}
+     */
+    void reach(double[] low, double[] high);
+
+    /** What stands around it: {@code sim:?scene=NAME}. */
+    Optional<Scene> scene();
 
     /** What goes wrong from the next packet on. */
     void faults(ArmFaults faults);

@@ -26,6 +26,11 @@ record SeenArm(Simulator simulator, String port) implements ArmPose {
         find().ifPresent(arm -> arm.pose(into));
     }
 
+    /** What stands around it; empty where nothing does, or it is closed. */
+    Optional<dev.tendon.sim.scene.Scene> scene() {
+        return find().flatMap(SimulatedArm::scene);
+    }
+
     /** The one that was opened last. */
     private Optional<SimulatedArm> find() {
         return simulator.arms().stream()

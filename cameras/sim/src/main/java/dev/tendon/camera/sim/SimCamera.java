@@ -89,7 +89,18 @@ final class SimCamera implements Camera {
             throw new DeviceException(label + ": no simulated arm is open as " + config.port()
                     + ". Give the robot that port, or the camera the robot's: --robot.port=" + config.port());
         }
-        return new ArmScene(config.width(), config.height(), arm);
+        return config.view() == View.SCENE ? scene(arm) : new ArmScene(config.width(), config.height(), arm);
+    }
+
+    private Scene scene(SeenArm arm) throws DeviceException {
+        dev.tendon.sim.scene.Scene around = arm.scene()
+                .orElseThrow(() -> new DeviceException(label + ": there is no scene around the arm that is open as "
+                        + config.port() + ". Give it one: --robot.port=" + config.port() + "?scene=NAME"));
+        if (!around.views().contains(config.from())) {
+            throw new DeviceException(label + ": the scene cannot be seen from \"" + config.from() + "\"; from="
+                    + String.join(", ", around.views()));
+        }
+        return new SceneLook(arm, config.from(), config.width(), config.height());
     }
 
     private void live() {

@@ -17,12 +17,16 @@ public record SimCameraConfig(
         @Describe("Width of the picture in pixels") int width,
         @Describe("Height of the picture in pixels") int height,
         @Describe(value = "Pictures per second", unit = "Hz") int fps,
-        @Describe("What it sees: a test pattern with the picture's number in it, or the simulated arm")
+        @Describe(
+                        "What it sees: a test pattern with the picture's number in it, the simulated arm, or the scene around it")
                 @Default("pattern")
                 View view,
         @Describe("Port of the arm that it sees, as the robot has it; the one opened last where there are several")
                 @Default("sim:")
                 String port,
+        @Describe("Where it stands in a scene: one of the scene's views, such as front, top, side, wrist")
+                @Default("front")
+                String from,
         @Describe(value = "From when on it delivers nothing new", unit = "s") Optional<Double> stallAfterS,
         @Describe(value = "For how long it then delivers nothing new; without it for good", unit = "s")
                 Optional<Double> stallForS,

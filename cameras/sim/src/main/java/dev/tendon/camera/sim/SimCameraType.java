@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The choice {@code sim}. */
 @Component
-@Choice(value = "sim", description = "A camera that draws its pictures: a test pattern, or the simulated arm")
+@Choice(value = "sim", description = "A camera that draws its pictures: a test pattern, the simulated arm, or a scene")
 public final class SimCameraType implements CameraType<SimCameraConfig> {
     private final Simulator simulator;
 

@@ -9,5 +9,7 @@ public enum View {
     /** A test pattern with the picture's number in it; see {@link TestPattern}. */
     PATTERN,
     /** The simulated arm on a port, from the side. */
-    ARM
+    ARM,
+    /** What stands around the simulated arm on a port, with the arm in it: the scene of {@code sim:?scene=NAME}. */
+    SCENE
 }

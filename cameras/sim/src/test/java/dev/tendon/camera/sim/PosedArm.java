@@ -7,6 +7,7 @@ package dev.tendon.camera.sim;
 import dev.tendon.feetech.Register;
 import dev.tendon.sim.ArmFaults;
 import dev.tendon.sim.SimulatedArm;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An arm that does nothing but stand somewhere. */
@@ -19,6 +20,16 @@ record PosedArm(String port, Consumer<double[]> stance) implements SimulatedArm 
     @Override
     public void pose(double[] into) {
         stance.accept(into);
+    }
+
+    @Override
+    public void reach(double[] low, double[] high) {
+        throw new AssertionError("A camera only looks");
+    }
+
+    @Override
+    public Optional<dev.tendon.sim.scene.Scene> scene() {
+        return Optional.empty();
     }
 
     @Override

@@ -41,6 +41,7 @@ final class Rig implements Simulator {
                 100,
                 view,
                 "sim:desk",
+                "front",
                 Optional.ofNullable(stall),
                 Optional.ofNullable(stallFor),
                 Optional.ofNullable(unplug),

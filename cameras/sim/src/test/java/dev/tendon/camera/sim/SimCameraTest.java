@@ -160,6 +160,7 @@ class SimCameraTest {
                         0,
                         View.PATTERN,
                         "/dev/ttyACM0",
+                        "front",
                         Optional.of(-1.0),
                         Optional.empty(),
                         Optional.empty(),
