@@ -95,6 +95,16 @@ final class FakeSession implements Session {
     }
 
     @Override
+    public void episode(boolean running) {
+        // nobody follows
+    }
+
+    @Override
+    public boolean simulatedTime() {
+        return false;
+    }
+
+    @Override
     public void rest(boolean rest) {
         throw new UnsupportedOperationException();
     }

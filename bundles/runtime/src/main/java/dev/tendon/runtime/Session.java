@@ -58,6 +58,15 @@ public interface Session extends AutoCloseable {
      */
     void rest(boolean rest);
 
+    /**
+     * Tells a drive that wants to know ({@link dev.tendon.api.teleoperator.FollowsEpisodes}) that an episode begins, or that it is
+     * over. Before the next tick's action.
+     */
+    void episode(boolean running);
+
+    /** Whether its time is simulated. */
+    boolean simulatedTime();
+
     /** Ends the session if it runs, and waits until its devices are closed. Idempotent. */
     @Override
     void close();

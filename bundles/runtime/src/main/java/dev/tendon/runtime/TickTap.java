@@ -21,6 +21,12 @@ public interface TickTap {
     @Nullable
     Tick next();
 
+    /**
+     * From now on the loop begins its next tick only when this tap was asked for it: nothing is dropped, and what the reader decides in a
+     * tick holds from the next on, in each run alike. For sessions on simulated time; where time is real it changes nothing.
+     */
+    void lockstep();
+
     /** Ticks that found no room so far. */
     long dropped();
 

@@ -22,6 +22,8 @@
  *       where the ring is full: the reader must be quicker, or keep a queue of its own. A recorder with a thread that is called back was
  *       rejected, since the loop would then run code that it does not know. What is recorded and what is not is the reader's decision;
  *       the loop leaves every tick, so that nothing has to be agreed between two threads at the moment an episode begins.
+ *   <li>On simulated time a tap's reader may ask the loop to wait for it ({@link dev.tendon.runtime.TickTap#lockstep}): a recording then
+ *       runs as fast as the slower of the two, loses nothing, and is the same in each run.
  *   <li>A drive may rest ({@link dev.tendon.runtime.Session#rest}): then it is as if nobody drove, and nothing of that is counted as a
  *       fault.
  *   <li>The schedule is absolute ({@code origin + n · period}). A tick that begins more than one period late is <em>missed</em>,

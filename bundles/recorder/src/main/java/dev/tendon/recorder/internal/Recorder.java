@@ -34,6 +34,13 @@ final class Recorder implements Phases.Takes, Phases.Told {
     private static final long LONGEST_GAP_NS = 500_000_000;
 
     private static final long LONGEST_NAP_NS = 4_000_000;
+    /** Where the loop waits for this thread after each tick. */
+    private static final long LOCKSTEP_NAP_NS = 50_000;
+    /** On simulated time: between two looks whether there is room. */
+    private static final long ROOM_NAP_NS = 500_000;
+    /** On simulated time: so many episodes may wait to be saved. */
+    private static final int MOST_UNSAVED = 2;
+
     private static final long LOOK_EVERY_NS = 1_000_000_000;
     private static final double S = 1e9;
 
@@ -91,7 +98,7 @@ final class Recorder implements Phases.Takes, Phases.Told {
         this.listener = listener;
         this.clock = clock;
         long periodNs = Math.round(S / plan.fps());
-        napNs = Math.max(500_000, Math.min(LONGEST_NAP_NS, periodNs / 8));
+        napNs = session.simulatedTime() ? LOCKSTEP_NAP_NS : Math.max(500_000, Math.min(LONGEST_NAP_NS, periodNs / 8));
         phases = new Phases(
                 new Phases.Plan(
                         plan.episodes(),
@@ -108,6 +115,9 @@ final class Recorder implements Phases.Takes, Phases.Told {
 
     void start() {
         saver.start();
+        if (session.simulatedTime()) {
+            tap.lockstep();
+        }
         thread.start();
     }
 
@@ -179,7 +189,7 @@ final class Recorder implements Phases.Takes, Phases.Told {
         }
     }
 
-    private void took(Tick tick) {
+    private void took(Tick tick) throws InterruptedException {
         if (lastTick >= 0 && tick.number() > lastTick + 1 && take != null) {
             count(tick.number() - lastTick - 1);
         }
@@ -199,6 +209,9 @@ final class Recorder implements Phases.Takes, Phases.Told {
         rest();
         Take running = take;
         if (wanted && running != null) {
+            if (session.simulatedTime()) {
+                awaitRoom(running);
+            }
             int before = running.figures().dropped();
             running.add(tick);
             if (running.figures().dropped() > before) {
@@ -210,6 +223,13 @@ final class Recorder implements Phases.Takes, Phases.Told {
                                     + "(--dataset.encoder_queue_maxsize)");
                 }
             }
+        }
+    }
+
+    /** Nobody but this waits, and time stands still meanwhile: no frame need be lost. */
+    private void awaitRoom(Take running) throws InterruptedException {
+        while (running.failed() == null && (!running.room() || saver.waiting() > MOST_UNSAVED)) {
+            clock.sleepUntil(clock.nanoTime() + ROOM_NAP_NS);
         }
     }
 
@@ -326,6 +346,7 @@ final class Recorder implements Phases.Takes, Phases.Told {
     @Override
     public void begin(int n) {
         take = episodes.begin(n);
+        session.episode(true);
     }
 
     @Override
@@ -333,6 +354,7 @@ final class Recorder implements Phases.Takes, Phases.Told {
         Take running = take;
         take = null;
         over = running;
+        session.episode(false);
         if (running != null) {
             running.end(clock.nanoTime());
         }

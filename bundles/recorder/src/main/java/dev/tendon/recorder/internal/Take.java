@@ -107,7 +107,8 @@ final class Take {
         figures.frame(tick);
     }
 
-    private boolean room() {
+    /** Whether a frame has room now. */
+    boolean room() {
         if (!journal.room()) {
             return false;
         }

@@ -57,6 +57,10 @@ record RecordOptions(
                         unit = "s")
                 @Default("1")
                 double softStartS,
+        @Describe(
+                        "On the simulator's own clock, as fast as the work allows; for a simulated arm with simulated cameras")
+                @Default("false")
+                boolean simulatedTime,
         @Describe("Show joints, cameras and timing in the browser; the address is printed") @Default("false")
                 boolean displayData,
         @Describe("Kind of live view; rerun and foxglove are LeRobot's, and show Tendon's page") @Default("browser")
@@ -97,6 +101,9 @@ record RecordOptions(
         if (!(softStartS >= 0 && softStartS <= LONGEST_SOFT_START_S)) {
             problems.add("--soft_start_s is from 0 (none) to 60 seconds, not " + softStartS);
         }
+        if (simulatedTime) {
+            SimulatedOnly.check(robot, problems);
+        }
         if (watchdogMs < 1) {
             problems.add("--watchdog_ms is at least 1, not " + watchdogMs);
         }
@@ -116,7 +123,7 @@ record RecordOptions(
     }
 
     Reconnection reconnection() {
-        return Reconnection.within(Duration.ofNanos(Math.round(reconnectS * 1e9)));
+        return simulatedTime ? Reconnection.NEVER : Reconnection.within(Duration.ofNanos(Math.round(reconnectS * 1e9)));
     }
 
     /** A policy plans from where the robot is. */

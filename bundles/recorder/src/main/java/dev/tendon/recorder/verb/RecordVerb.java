@@ -167,7 +167,7 @@ public final class RecordVerb implements Verb<RecordOptions> {
                         new LoopSettings(
                                         options.dataset().fps(),
                                         Duration.ofMillis(options.watchdogMs()),
-                                        false,
+                                        options.simulatedTime(),
                                         Optional.empty())
                                 .reconnecting(options.reconnection())
                                 .startingSoftly(options.softStart()),

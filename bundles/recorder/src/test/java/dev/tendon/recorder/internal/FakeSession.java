@@ -207,6 +207,21 @@ final class FakeSession implements Session, TickTap {
     }
 
     @Override
+    public void lockstep() {
+        // a test makes the ticks
+    }
+
+    @Override
+    public void episode(boolean running) {
+        // nobody follows
+    }
+
+    @Override
+    public boolean simulatedTime() {
+        return false;
+    }
+
+    @Override
     public void rest(boolean rest) {
         // nobody drives
     }

@@ -41,6 +41,7 @@ class RecordOptionsTest {
                 10,
                 1,
                 false,
+                false,
                 DisplayMode.BROWSER,
                 Optional.empty(),
                 Optional.empty(),

@@ -41,6 +41,11 @@ interface ActionSource {
         return true;
     }
 
+    /** An episode begins, or is over. */
+    default void episode(boolean running) {
+        // most do not care
+    }
+
     /** Whether the action last written counts for the tracking error. */
     default boolean counts() {
         return true;

@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,11 @@ final class ControlLoop {
     private boolean resting;
     private final AtomicReference<@Nullable Ending> parting = new AtomicReference<>();
     private volatile boolean rest;
+    /** Odd while an episode runs; begins and ends are counted, so that none is lost between two ticks. */
+    private final AtomicInteger episodes = new AtomicInteger();
+
+    private int toldEpisodes;
+    private final BooleanSupplier stopping = this::stopping;
     private volatile boolean going;
     private volatile boolean over;
 
@@ -178,6 +185,11 @@ final class ControlLoop {
     /** Whether the drive is to rest, from the next tick on. Thread: any. */
     void rest(boolean wanted) {
         rest = wanted;
+    }
+
+    /** An episode begins or is over, from the next tick on. Thread: any. */
+    void episode(boolean running) {
+        episodes.updateAndGet(n -> (n & 1) == (running ? 1 : 0) ? n : n + 1);
     }
 
     private boolean stopping() {
@@ -324,6 +336,9 @@ final class ControlLoop {
                 clean = false;
             }
             watch.rest();
+            if (tap != null && rig.settings().simulatedTime()) {
+                tap.awaitReader(stopping);
+            }
         }
     }
 
@@ -377,6 +392,7 @@ final class ControlLoop {
             return true;
         }
         wayBack.observed(observation);
+        tellEpisodes();
         Input input = resting() ? Input.NONE : ask(now);
         long askedNs = clock.nanoTime();
         noteLateness();
@@ -395,6 +411,14 @@ final class ControlLoop {
             }
         }
         return true;
+    }
+
+    private void tellEpisodes() {
+        int now = episodes.get();
+        while (toldEpisodes != now) {
+            toldEpisodes++;
+            rig.source().episode((toldEpisodes & 1) == 1);
+        }
     }
 
     /** Whether the drive rests in this tick; where it goes on, it is told. */

@@ -170,6 +170,16 @@ final class DefaultSession implements Session {
     }
 
     @Override
+    public void episode(boolean running) {
+        loop.episode(running);
+    }
+
+    @Override
+    public boolean simulatedTime() {
+        return rig.settings().simulatedTime();
+    }
+
+    @Override
     public void close() {
         closeAsked = true;
         end(Ending.STOPPED);

@@ -11,6 +11,8 @@ import dev.tendon.api.time.Clock;
 import dev.tendon.runtime.Tick;
 import dev.tendon.runtime.TickTap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: {@link #offer} the control thread; {@link #end} any; the rest the reader.
  */
 final class Tap implements TickTap {
+    private static final long READER_NAP_NS = 20_000;
+
     private final Slot[] slots;
     private final Clock clock;
     /** Ticks left here so far; by the control thread. */
@@ -29,6 +33,7 @@ final class Tap implements TickTap {
 
     private final AtomicLong dropped = new AtomicLong();
     private volatile boolean ended;
+    private volatile boolean lockstep;
     private boolean reading;
 
     /** @param size how many ticks have room */
@@ -69,6 +74,25 @@ final class Tap implements TickTap {
         slot.sent.copyFrom(sent);
         slot.offerNs = clock.nanoTime() - begunNs;
         written.set(number + 1);
+    }
+
+    @Override
+    public void lockstep() {
+        lockstep = true;
+    }
+
+    /**
+     * Where the reader wants it: waits until the reader has asked for the tick after the last. Thread: the control thread, on simulated time.
+     *
+     * @param givenUp whether to wait no longer
+     */
+    void awaitReader(BooleanSupplier givenUp) {
+        while (lockstep && read.get() < written.getPlain() && !givenUp.getAsBoolean()) {
+            LockSupport.parkNanos(this, READER_NAP_NS);
+            if (Thread.currentThread().isInterrupted()) {
+                return; // the clock tells
+            }
+        }
     }
 
     /** No further tick comes. */

@@ -9,6 +9,7 @@ import dev.tendon.api.feature.Features;
 import dev.tendon.api.frame.Frame;
 import dev.tendon.api.frame.FrameBuffer;
 import dev.tendon.api.frame.FrameWriter;
+import dev.tendon.api.teleoperator.FollowsEpisodes;
 import dev.tendon.api.teleoperator.Input;
 import dev.tendon.api.teleoperator.Teleoperator;
 
@@ -43,6 +44,21 @@ final class TeleoperatorSource implements ActionSource {
             }
         }
         return input;
+    }
+
+    @Override
+    public void episode(boolean running) {
+        Mount<Teleoperator> mount = seat.mount();
+        if (mount == null || seat.lost() || !(mount.device() instanceof FollowsEpisodes follower)) {
+            return;
+        }
+        watch.enter(Watch.TELEOPERATOR);
+        if (running) {
+            follower.episodeBegan();
+        } else {
+            follower.episodeEnded();
+        }
+        watch.enter(Watch.HOST);
     }
 
     @Override

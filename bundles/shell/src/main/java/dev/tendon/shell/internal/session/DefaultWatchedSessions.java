@@ -30,6 +30,7 @@ public final class DefaultWatchedSessions implements WatchedSessions {
     @Override
     public SessionReport run(String name, Session session, View view, double fps, Console console)
             throws InterruptedException {
-        return new WatchedRun(name, view::show, fps, true).of(session, plugins, host, console, new SystemClock());
+        return new WatchedRun(name, view::show, fps, !session.simulatedTime())
+                .of(session, plugins, host, console, new SystemClock());
     }
 }
