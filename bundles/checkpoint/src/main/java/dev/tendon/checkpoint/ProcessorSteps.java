@@ -58,13 +58,13 @@ public record ProcessorSteps(List<Step> before, List<Step> after) {
         /** Brings features to the network's scale. */
         public static Step normalizing(
                 Map<String, PolicyFeature> features, Map<FeatureKind, NormalizationMode> modes, Statistics statistics) {
-            return scaling("normalizer_processor", features, modes, statistics);
+            return scaling("normalizer_processor", features, modes, statistics.ofPictures(features));
         }
 
         /** Brings features back to their own scale. */
         public static Step unnormalizing(
                 Map<String, PolicyFeature> features, Map<FeatureKind, NormalizationMode> modes, Statistics statistics) {
-            return scaling("unnormalizer_processor", features, modes, statistics);
+            return scaling("unnormalizer_processor", features, modes, statistics.ofPictures(features));
         }
 
         private static Step scaling(

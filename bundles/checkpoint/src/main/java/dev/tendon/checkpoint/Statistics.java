@@ -85,4 +85,20 @@ public final class Statistics {
     public Map<String, Map<String, Values>> features() {
         return Collections.unmodifiableMap(features);
     }
+
+    /** These, with a picture's flat statistics as one a channel: [3] as [3, 1, 1] (LeRobot 0.6, {@code processor/normalize_processor.py}). */
+    Statistics ofPictures(Map<String, PolicyFeature> among) {
+        Statistics shaped = new Statistics();
+        features.forEach((feature, values) -> {
+            PolicyFeature own = among.get(feature);
+            boolean picture = own != null && own.type() == FeatureKind.VISUAL;
+            values.forEach((name, value) -> shaped.put(
+                    feature,
+                    name,
+                    picture && value.shape().rank() == 1
+                            ? new Values(Shape.of(value.shape().axis(0), 1, 1), value.numbers)
+                            : value));
+        });
+        return shaped;
+    }
 }

@@ -10,8 +10,9 @@ import dev.tendon.nn.Ops;
 import dev.tendon.nn.Parameters;
 import dev.tendon.nn.Tensor;
 import dev.tendon.nn.Unary;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ACT is trained on: {@code loss}, and its parts {@code l1_loss} and {@code kld_loss}, single numbers. Beside the observation it is given
@@ -32,21 +33,24 @@ record ActLoss(ActShape shape, double klWeight) implements Network {
     public <T extends Tensor> Map<String, T> apply(Ops<T> nn, Parameters<T> parameters, Map<String, T> inputs) {
         ActModel<T> model = new ActModel<>(nn, parameters, shape);
         T wanted = inputs.get(ActModel.ACTION);
-        Map<String, T> losses = new HashMap<>();
+        Map<String, T> losses = new LinkedHashMap<>(); // loss first, then its parts
+        @Nullable T kld = null;
         T latent;
         if (shape.variational()) {
             ActModel.Latent<T> moments = model.latent(inputs);
             T deviation = nn.map(Unary.EXP, nn.multiply(moments.logVariance(), 0.5));
             T drawn = nn.add(moments.mean(), nn.multiply(deviation, inputs.get(NOISE)));
             latent = nn.multiply(drawn, inputs.get(LEARNING));
-            losses.put(DIVERGENCE, divergence(nn, moments));
+            kld = divergence(nn, moments);
         } else {
             latent = nn.full(0, wanted.shape().axis(0), shape.latent());
         }
         T l1 = distance(nn, model.actions(inputs, latent), wanted, inputs.get(ActModel.PADDING));
+        losses.put("loss", kld == null ? l1 : nn.add(l1, nn.multiply(kld, klWeight)));
         losses.put(DISTANCE, l1);
-        T divergence = losses.get(DIVERGENCE);
-        losses.put("loss", divergence == null ? l1 : nn.add(l1, nn.multiply(divergence, klWeight)));
+        if (kld != null) {
+            losses.put(DIVERGENCE, kld);
+        }
         return losses;
     }
 

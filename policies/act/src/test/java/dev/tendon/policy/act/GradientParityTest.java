@@ -52,6 +52,7 @@ class GradientParityTest {
             inputs.put(name, batch.tensor(name));
         }
         inputs.put(ActLoss.NOISE, Golden.file("golden/train_eps").tensor("eps"));
+        inputs.put(ActLoss.LEARNING, Tensor.of(ActLoss.LEARNING, new long[] {1}, new float[] {1}));
         TrainingRequest request = new TrainingRequest(
                 "act",
                 new ActLoss(Golden.SMALL, 10),
