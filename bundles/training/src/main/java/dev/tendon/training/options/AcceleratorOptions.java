@@ -17,10 +17,19 @@ import java.util.Map;
 public record AcceleratorOptions(
         @Describe("Precision; no: single") @Default("no") String mixedPrecision,
         AccumulationOptions gradientAccumulation,
-        @NoEffect("one process trains here") @Describe("Sharded training") @Default("{}") Map<String, Object> fsdp,
-        @NoEffect("one process trains here") @Describe("Replicated training") @Default("{}") Map<String, Object> ddp,
-        @Describe("Compile the network: not possible") @Default("{}") Map<String, Object> compile,
-        @Describe("Compute activations again: not possible") @Default("{}")
+        @NoEffect("one process trains here")
+                @Describe("Sharded training")
+                @Default(
+                        "{reshard_after_forward: true, wrap_modules: null, min_num_params: null, cpu_offload: false, ignored_modules: null}")
+                Map<String, Object> fsdp,
+        @NoEffect("one process trains here")
+                @Describe("Replicated training")
+                @Default("{find_unused_parameters: true, gradient_as_bucket_view: false, static_graph: false}")
+                Map<String, Object> ddp,
+        @Describe("Compile the network: not possible")
+                @Default("{enabled: false, backend: inductor, mode: null, regional: true}")
+                Map<String, Object> compile,
+        @Describe("Compute activations again: not possible") @Default("{mode: none}")
                 Map<String, Object> activationCheckpointing) {
     public AcceleratorOptions {
         List<String> problems = new ArrayList<>();

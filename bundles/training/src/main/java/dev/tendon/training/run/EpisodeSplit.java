@@ -49,6 +49,9 @@ record EpisodeSplit(List<Integer> learnt, List<Integer> heldOut) {
             notes.accept("note: there are no episodes " + unknown + " among " + episodes.size() + "; they are ignored");
         }
         all.removeAll(Set.copyOf(excluded));
+        if (part == 0 && !all.isEmpty()) {
+            return new EpisodeSplit(List.copyOf(all), List.of());
+        }
         Map<String, List<Integer>> byTask = new LinkedHashMap<>();
         for (int episode : all) {
             byTask.computeIfAbsent(task(episodes.get(episode)), task -> new ArrayList<>())

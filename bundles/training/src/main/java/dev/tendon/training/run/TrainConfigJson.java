@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The train_config.json of a checkpoint, which LeRobot and this verb read: LeRobot 0.6, {@code configs/train.py}. */
 final class TrainConfigJson {
     /** Options that LeRobot does not know, and would refuse. */
-    private static final List<String> OURS = List.of("config_path", "threads", "engine", "checkpoint_path");
+    private static final List<String> OURS = List.of("config_path", "threads", "engine");
 
     private TrainConfigJson() {}
 

@@ -113,7 +113,9 @@ final class TrainingRun {
         count(figures);
         listener.step(figures);
         if (settings.logs(step)) {
-            listener.means(step, (double) step * settings.batch() / epochItems, averages.take());
+            Map<String, Double> means = averages.take();
+            means.put("samples_per_s", settings.batch() / means.get("step_s"));
+            listener.means(step, (double) step * settings.batch() / epochItems, means);
         }
         if (settings.evaluates(step) && heldOut.isPresent()) {
             listener.heldOut(step, heldOut.get().loss(learner));
@@ -130,7 +132,6 @@ final class TrainingRun {
         averages.add("dataloading_s", figures.waitNs() / 1e9);
         averages.add("update_s", (figures.stepNs() - figures.waitNs()) / 1e9);
         averages.add("step_s", figures.stepNs() / 1e9);
-        averages.add("samples_per_s", settings.batch() / (figures.stepNs() / 1e9));
     }
 
     private void save() throws IOException {
