@@ -13,6 +13,7 @@ import dev.tendon.safetensors.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,11 @@ public final class Checkpoint {
                     "No checkpoint: " + folder.toAbsolutePath().normalize() + " has no " + WEIGHTS
                             + ". Name the folder that holds it and config.json, mostly …/pretrained_model");
         }
+        Optional<String> before = FileIdentity.of(weights, Instant.now());
         SafeTensors file = SafeTensors.open(weights);
+        boolean same = before.equals(FileIdentity.of(weights, Instant.now())); // it is the file that is mapped now
         Set<String> statistics = LegacyStatistics.names(file);
-        return new Checkpoint(folder, file, FileWeights.of(file, statistics));
+        return new Checkpoint(folder, file, FileWeights.of(file, statistics, same ? before : Optional.empty()));
     }
 
     /** The folder. */

@@ -14,30 +14,38 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The weights of a safetensors file, less those that are none. Immutable. Thread: any. */
 final class FileWeights implements WeightSource {
     private final Map<String, Tensor> tensors;
+    private final Optional<String> identity;
 
-    private FileWeights(Map<String, Tensor> tensors) {
+    private FileWeights(Map<String, Tensor> tensors, Optional<String> identity) {
         this.tensors = tensors;
+        this.identity = identity;
     }
 
     /** All tensors of {@code file} but those named in {@code without}. */
-    static FileWeights of(SafeTensors file, Set<String> without) throws IOException {
+    static FileWeights of(SafeTensors file, Set<String> without, Optional<String> identity) throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (String name : file.names()) {
             if (!without.contains(name)) {
                 tensors.put(name, file.tensor(name));
             }
         }
-        return new FileWeights(tensors);
+        return new FileWeights(tensors, identity);
     }
 
     @Override
     public Set<String> names() {
         return tensors.keySet();
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return identity;
     }
 
     @Override

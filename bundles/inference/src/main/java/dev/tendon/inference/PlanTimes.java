@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** Plans from made-up observations, pixel by pixel as a robot's pictures come, and notes how long it takes. Owner thread: its creator's. */
 final class PlanTimes {
@@ -21,25 +20,22 @@ final class PlanTimes {
 
     private final Program program;
     private final Clock clock;
-    private final Map<String, byte[]> pictures = new HashMap<>();
     private final List<Long> wholeNs = new ArrayList<>();
     private long engineNs;
 
     PlanTimes(Program program, Clock clock) {
         this.program = program;
         this.clock = clock;
-        Random random = new Random(1);
-        for (Port port : program.inputs()) {
-            byte[] bytes = new byte[Math.toIntExact(port.shape().elements())];
-            random.nextBytes(bytes);
-            pictures.put(port.name(), bytes);
-        }
     }
 
-    /** Plans once. */
-    void plan(boolean counts) {
+    List<Port> inputs() {
+        return program.inputs();
+    }
+
+    /** Plans once from {@code observation}, and gives the numbers. */
+    Map<String, float[]> plan(MadeUpObservation observation, boolean counts) {
         long start = clock.nanoTime();
-        pictures.forEach((name, bytes) -> {
+        observation.bytes().forEach((name, bytes) -> {
             FloatBuffer target = program.floats(name);
             for (int i = 0; i < bytes.length; i++) {
                 target.put(i, (bytes[i] & 0xff) / LEVELS);
@@ -48,13 +44,18 @@ final class PlanTimes {
         long filled = clock.nanoTime();
         program.run();
         long ran = clock.nanoTime();
-        program.outputs().forEach(port -> program.floats(port.name())
-                .get(new float[(int) port.shape().elements()]));
+        Map<String, float[]> plan = new HashMap<>();
+        for (Port port : program.outputs()) {
+            float[] values = new float[(int) port.shape().elements()];
+            program.floats(port.name()).get(values);
+            plan.put(port.name(), values);
+        }
         long end = clock.nanoTime();
         if (counts) {
             wholeNs.add(end - start);
             engineNs += ran - filled;
         }
+        return plan;
     }
 
     double percentileMs(int percent) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param inputs what it will be given
  * @param device where it runs: LeRobot's names, {@code cpu}, {@code cuda}, {@code cuda:1}
  * @param threads threads that one run may use; 0 leaves it to the engine
+ * @param precision what it is computed with
  * @param kept whether what takes long to prepare is kept on disk for the next time
  */
 public record ProgramRequest(
@@ -24,4 +25,17 @@ public record ProgramRequest(
         List<Port> inputs,
         String device,
         int threads,
-        boolean kept) {}
+        Precision precision,
+        boolean kept) {
+    /** In single precision. */
+    public ProgramRequest(
+            String name,
+            Network network,
+            WeightSource weights,
+            List<Port> inputs,
+            String device,
+            int threads,
+            boolean kept) {
+        this(name, network, weights, inputs, device, threads, Precision.FLOAT32, kept);
+    }
+}

@@ -6,6 +6,7 @@ package dev.tendon.nn;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -17,6 +18,14 @@ public interface WeightSource {
 
     /** The shape of {@code name}, one of {@link #names}. */
     Shape shape(String name);
+
+    /**
+     * A text that is never the same where a number is another, known without reading the numbers; so whoever has seen it need not read them
+     * again. Empty where there is none.
+     */
+    default Optional<String> identity() {
+        return Optional.empty();
+    }
 
     /**
      * The numbers of {@code name}, one of {@link #names}, as single precision, little-endian, in row-major order; a view where they are kept

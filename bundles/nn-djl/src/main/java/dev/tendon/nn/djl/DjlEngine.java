@@ -12,6 +12,7 @@ import dev.tendon.lib.djl.PyTorch;
 import dev.tendon.nn.InferenceEngine;
 import dev.tendon.nn.NetworkException;
 import dev.tendon.nn.ParameterSpec;
+import dev.tendon.nn.Precision;
 import dev.tendon.nn.Program;
 import dev.tendon.nn.ProgramRequest;
 import dev.tendon.nn.train.InitialWeights;
@@ -49,6 +50,11 @@ public final class DjlEngine implements InferenceEngine, TrainingEngine {
 
     @Override
     public Program prepare(ProgramRequest request) throws IOException {
+        if (request.precision() != Precision.FLOAT32) {
+            throw new ConfigException(
+                    "--policy.precision=int8 is ONNX Runtime's: --engine=onnx; PyTorch here computes in single "
+                            + "precision");
+        }
         PtNDManager manager = open(request.device());
         return closing(manager, owner -> {
             ParameterStore parameters =

@@ -9,9 +9,13 @@ import dev.tendon.nn.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A graph that grows node by node, and the message that it becomes. Field numbers: onnx/onnx 1.17, {@code onnx/onnx.proto}. Owner
@@ -31,8 +35,19 @@ final class Graph {
     private final Map<String, Value> weights = new LinkedHashMap<>();
     private final List<Value> inputs = new ArrayList<>();
     private final List<Value> outputs = new ArrayList<>();
+    private final Map<String, Stored> stored = new LinkedHashMap<>();
+    private final Set<String> named = new HashSet<>();
+    private UnaryOperator<Value> behind = value -> value;
     private int nodes;
     private int constants;
+    private long flops;
+
+    /**
+     * Numbers that lie beside the graph and are no parameters.
+     *
+     * @param type TensorProto.DataType
+     */
+    record Stored(String name, int type, Shape shape, ByteBuffer bytes) {}
 
     Graph(String name) {
         this.name = name;
@@ -53,18 +68,36 @@ final class Graph {
 
     /** A node with one result of this shape and kind. */
     Value node(String operator, List<Value> arguments, Shape shape, ElementKind kind, Attribute... attributes) {
-        String result = operator + "_" + nodes;
+        String result = operator + "_" + nodes++;
         write(operator, arguments, result, List.of(attributes));
         return new Value(result, shape, kind, "result of " + operator);
     }
 
+    /** A node with several results, whose names are {@code result:0}, {@code result:1} and so on. */
+    List<String> nodes(String operator, List<Value> arguments, int results) {
+        String result = operator + "_" + nodes++;
+        List<String> names = IntStream.range(0, results)
+                .mapToObj(index -> result + ":" + index)
+                .toList();
+        write(operator, arguments, names, List.of());
+        return names;
+    }
+
     private void write(String operator, List<Value> arguments, String result, List<Attribute> attributes) {
+        write(operator, arguments, List.of(result), attributes);
+    }
+
+    private void write(String operator, List<Value> arguments, List<String> results, List<Attribute> attributes) {
         ProtoWriter node = new ProtoWriter();
-        arguments.forEach(argument -> node.text(1, argument.name()));
-        node.text(2, result).text(3, operator + "#" + nodes).text(4, operator);
+        for (Value argument : arguments) {
+            String name = behind.apply(argument).name(); // which may write other nodes before this one
+            named.add(name);
+            node.text(1, name);
+        }
+        results.forEach(result -> node.text(2, result));
+        node.text(3, results.get(0)).text(4, operator);
         attributes.forEach(attribute -> node.message(5, attribute.message()));
         graph.message(1, node);
-        nodes++;
     }
 
     /** A trained weight, whose bytes stay outside the graph. */
@@ -84,6 +117,20 @@ final class Graph {
         return constant(bytes.array(), ElementKind.INT64, shape);
     }
 
+    /** Numbers of another type in the graph itself. */
+    Value constant(byte[] bytes, int type, Shape shape) {
+        String constant = "constant_" + constants++;
+        graph.message(5, tensor(constant, type, shape).bytes(9, bytes));
+        return new Value(constant, shape, ElementKind.FLOAT32, "constant");
+    }
+
+    /** Numbers that are kept beside the graph. */
+    Value stored(int type, Shape shape, ByteBuffer bytes) {
+        Stored each = new Stored("stored_" + constants++, type, shape, bytes);
+        stored.put(each.name(), each);
+        return new Value(each.name(), shape, ElementKind.FLOAT32, "constant");
+    }
+
     private Value constant(byte[] bytes, ElementKind kind, Shape shape) {
         String constant = "constant_" + constants++;
         graph.message(5, tensor(constant, kind, shape).bytes(9, bytes));
@@ -91,11 +138,45 @@ final class Graph {
     }
 
     private static ProtoWriter tensor(String name, ElementKind kind, Shape shape) {
+        return tensor(name, code(kind), shape);
+    }
+
+    private static ProtoWriter tensor(String name, int type, Shape shape) {
         ProtoWriter tensor = new ProtoWriter();
         for (long axis : shape.toArray()) {
             tensor.number(1, axis);
         }
-        return tensor.number(2, code(kind)).text(8, name);
+        return tensor.number(2, type).text(8, name);
+    }
+
+    /** Puts another value in the place of each that a node is given. */
+    void behind(UnaryOperator<Value> other) {
+        behind = other;
+    }
+
+    /** So many more floating-point operations. */
+    void counts(long more) {
+        flops += more;
+    }
+
+    /** Floating-point operations of products and convolutions. */
+    long flops() {
+        return flops;
+    }
+
+    /** What is kept beside the graph and is no parameter. */
+    List<Stored> stored() {
+        return List.copyOf(stored.values());
+    }
+
+    /** Whether {@code value} is a trained weight. */
+    boolean isWeight(String value) {
+        return weights.containsKey(value);
+    }
+
+    /** Whether a node is given {@code value}. */
+    boolean names(String value) {
+        return named.contains(value);
     }
 
     /** The weights that were asked for, by name. */
@@ -122,9 +203,18 @@ final class Graph {
     /** The model's message, whose weights lie elsewhere. */
     byte[] toBytes() {
         ProtoWriter whole = new ProtoWriter().append(body());
+        ProtoWriter elsewhere = new ProtoWriter().text(1, "location").text(2, ELSEWHERE);
         for (Value weight : weights.values()) {
-            ProtoWriter elsewhere = new ProtoWriter().text(1, "location").text(2, ELSEWHERE);
-            whole.message(5, header(weight).message(13, elsewhere).number(14, 1));
+            if (names(weight.name())) {
+                whole.message(5, header(weight).message(13, elsewhere).number(14, 1));
+            }
+        }
+        for (Stored each : stored.values()) {
+            whole.message(
+                    5,
+                    tensor(each.name(), each.type(), each.shape())
+                            .message(13, elsewhere)
+                            .number(14, 1));
         }
         return head().message(7, whole).append(tail()).toBytes();
     }

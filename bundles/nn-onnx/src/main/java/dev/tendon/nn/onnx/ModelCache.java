@@ -35,6 +35,9 @@ final class ModelCache {
 
     private static final String MODEL = "model.onnx";
 
+    /** Begins with a dot, as whatever is no model. */
+    private static final String KNOWN = ".known";
+
     /** More than anybody runs in turn; each is as large as its weights. */
     private static final int KEPT = 8;
 
@@ -52,6 +55,32 @@ final class ModelCache {
             digest.update((byte) 0);
         }
         digest.update(model.graph().toBytes());
+        digest.update(content(model, weights).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A hash of the weights' numbers; found once for weights that tell when they are the same. */
+    private String content(OnnxModel model, WeightSource weights) throws IOException {
+        Optional<String> identity = weights.identity();
+        if (identity.isEmpty()) {
+            return hash(model, weights);
+        }
+        MessageDigest which = sha256();
+        which.update(identity.get().getBytes(StandardCharsets.UTF_8));
+        model.weights().forEach(name -> which.update(("\0" + name).getBytes(StandardCharsets.UTF_8)));
+        KnownContents known = new KnownContents(root.resolve(KNOWN));
+        String key = HexFormat.of().formatHex(which.digest());
+        Optional<String> found = known.find(key);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        String hash = hash(model, weights);
+        known.keep(key, hash);
+        return hash;
+    }
+
+    private static String hash(OnnxModel model, WeightSource weights) throws IOException {
+        MessageDigest digest = sha256();
         for (String name : model.weights()) {
             digest.update(weights.float32(name));
         }

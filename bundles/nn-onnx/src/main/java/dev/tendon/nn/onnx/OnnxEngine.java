@@ -12,11 +12,15 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.lib.onnxruntime.Natives;
 import dev.tendon.nn.ExportsModels;
 import dev.tendon.nn.InferenceEngine;
+import dev.tendon.nn.Precision;
 import dev.tendon.nn.Program;
 import dev.tendon.nn.ProgramRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +31,9 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = InferenceEngine.class, property = InferenceEngine.NAME + "=onnx")
 public final class OnnxEngine implements InferenceEngine, ExportsModels {
+    private static final int SEVEN_BITS = 127;
+    private static final int SIX_BITS = 63;
+
     private final Natives natives;
     private final ModelCache cache;
 
@@ -52,13 +59,45 @@ public final class OnnxEngine implements InferenceEngine, ExportsModels {
             throw new ConfigException("--policy.device=" + request.device() + ": ONNX Runtime here runs on " + devices()
                     + ". Take one of these");
         }
-        OnnxModel model = OnnxModel.of(request);
+        return request.precision() == Precision.INT8
+                ? int8(environment, request)
+                : program(environment, request, OnnxModel.of(request), Map.of());
+    }
+
+    private OnnxProgram program(
+            OrtEnvironment environment, ProgramRequest request, OnnxModel model, Map<String, ByteBuffer> shared)
+            throws IOException {
         try {
-            return new OnnxProgram(environment, model, new SessionMaker(environment, request, model, cache).make());
+            return new OnnxProgram(
+                    environment, model, new SessionMaker(environment, request, model, cache).make(), shared);
         } catch (OrtException e) {
             throw new IOException(
                     "ONNX Runtime does not take the network \"" + request.name() + "\": " + e.getMessage(), e);
         }
+    }
+
+    /** Nothing of it is kept: the ranges are those of the first observation. */
+    private Program int8(OrtEnvironment environment, ProgramRequest kept) throws IOException {
+        ProgramRequest request = new ProgramRequest(
+                kept.name(),
+                kept.network(),
+                kept.weights(),
+                kept.inputs(),
+                kept.device(),
+                kept.threads(),
+                kept.precision(),
+                false);
+        int most = Processor.sumsInSixteenBits() ? SIX_BITS : SEVEN_BITS;
+        AtomicReference<Int8Ops> ops = new AtomicReference<>();
+        OnnxModel finding = OnnxModel.of(request, graph -> {
+            ops.set(new Int8Ops(graph, request.weights(), null, most));
+            return ops.get();
+        });
+        OnnxProgram exact = program(environment, request, finding, Map.of());
+        return new Int8Program(exact, ops.get().points(), ranges -> {
+            OnnxModel integers = OnnxModel.of(request, graph -> new Int8Ops(graph, request.weights(), ranges, most));
+            return program(environment, request, integers, exact.memory());
+        });
     }
 
     @Override

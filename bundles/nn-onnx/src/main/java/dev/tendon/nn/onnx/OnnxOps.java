@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records operations as nodes. Operators: onnx/onnx 1.17, {@code docs/Operators.md}, set 17. Owner thread: its creator's. */
-final class OnnxOps extends Ops<Value> {
+class OnnxOps extends Ops<Value> {
     private final Graph graph;
 
     OnnxOps(Graph graph) {
@@ -92,6 +92,7 @@ final class OnnxOps extends Ops<Value> {
 
     @Override
     protected Value doMatmul(Shape result, Value a, Value b) {
+        graph.counts(2 * result.elements() * a.shape().axis(-1));
         return floats("MatMul", List.of(a, b), result);
     }
 
@@ -103,11 +104,17 @@ final class OnnxOps extends Ops<Value> {
 
     @Override
     protected Value doConv(Shape result, Value x, Value weight, @Nullable Value bias, ConvSettings settings) {
+        graph.counts(2
+                * result.elements()
+                * (weight.shape().elements() / weight.shape().axis(0)));
         return floats("Conv", arguments(x, weight, bias), result, convolution(weight, settings));
     }
 
     @Override
     protected Value doConvTranspose(Shape result, Value x, Value weight, @Nullable Value bias, ConvSettings settings) {
+        graph.counts(2
+                * x.shape().elements()
+                * (weight.shape().elements() / weight.shape().axis(0)));
         return floats("ConvTranspose", arguments(x, weight, bias), result, convolution(weight, settings));
     }
 

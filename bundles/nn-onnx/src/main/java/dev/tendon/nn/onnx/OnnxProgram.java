@@ -9,6 +9,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.tendon.nn.CountsFlops;
 import dev.tendon.nn.ElementKind;
 import dev.tendon.nn.Port;
 import dev.tendon.nn.Program;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A session with its buffers, which it reads and writes in place. Owner thread: one at a time. */
-final class OnnxProgram implements Program {
+final class OnnxProgram implements Program, CountsFlops {
     private final OnnxModel model;
     private final OrtSession session;
     private final Map<String, ByteBuffer> buffers = new HashMap<>();
@@ -30,8 +31,15 @@ final class OnnxProgram implements Program {
     private boolean closed;
 
     OnnxProgram(OrtEnvironment environment, OnnxModel model, OrtSession session) throws OrtException {
+        this(environment, model, session, Map.of());
+    }
+
+    /** @param shared memory of ports that belongs to another program */
+    OnnxProgram(OrtEnvironment environment, OnnxModel model, OrtSession session, Map<String, ByteBuffer> shared)
+            throws OrtException {
         this.model = model;
         this.session = session;
+        buffers.putAll(shared);
         try {
             for (Port port : model.inputs()) {
                 inputs.put(port.name(), tensor(environment, port));
@@ -48,8 +56,8 @@ final class OnnxProgram implements Program {
     private OnnxTensor tensor(OrtEnvironment environment, Port port) throws OrtException {
         int size = port.kind() == ElementKind.INT64 ? Long.BYTES : port.kind() == ElementKind.BOOL ? 1 : Float.BYTES;
         int bytes = Math.toIntExact(Math.multiplyExact(port.shape().elements(), size));
-        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-        buffers.put(port.name(), buffer);
+        ByteBuffer buffer = buffers.computeIfAbsent(
+                port.name(), name -> ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()));
         long[] shape = port.shape().toArray();
         return switch (port.kind()) {
             case FLOAT32 -> OnnxTensor.createTensor(environment, buffer.asFloatBuffer(), shape);
@@ -74,6 +82,16 @@ final class OnnxProgram implements Program {
     }
 
     @Override
+    public long flops() {
+        return model.graph().flops();
+    }
+
+    /** The memory of all ports, for a program that takes this one's place. */
+    Map<String, ByteBuffer> memory() {
+        return buffers;
+    }
+
+    @Override
     public ByteBuffer bytes(String port) {
         ByteBuffer buffer = buffers.get(port);
         if (buffer == null) {
@@ -94,8 +112,8 @@ final class OnnxProgram implements Program {
         }
     }
 
-    @Override
-    public synchronized void close() {
+    /** Frees the session; the memory of ports stays. Idempotent. */
+    synchronized void release() {
         if (closed) {
             return;
         }
@@ -107,5 +125,10 @@ final class OnnxProgram implements Program {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime did not close its session: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void close() {
+        release();
     }
 }

@@ -15,6 +15,12 @@ final class Processor {
 
     private Processor() {}
 
+    /** Whether products of two bytes may be summed in 16 bits, so that weights of 8 bits could overflow: x86 without VNNI. */
+    static boolean sumsInSixteenBits() throws IOException {
+        return System.getProperty("os.arch", "").matches("amd64|x86_64")
+                && !features().contains("vnni");
+    }
+
     /** A text that is the same where they are the same; empty where the system does not tell. */
     static String features() throws IOException {
         if (!Files.isReadable(CPU_INFO)) {

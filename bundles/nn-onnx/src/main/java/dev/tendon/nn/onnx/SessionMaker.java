@@ -4,6 +4,7 @@
  */
 package dev.tendon.nn.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
@@ -11,6 +12,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import dev.tendon.nn.ElementKind;
 import dev.tendon.nn.ProgramRequest;
 import dev.tendon.nn.WeightSource;
 import java.io.IOException;
@@ -66,6 +68,9 @@ final class SessionMaker {
             for (String name : model.weights()) {
                 weights.put(name, weight(name, request.weights()));
             }
+            for (Graph.Stored stored : model.graph().stored()) {
+                weights.put(stored.name(), stored(stored));
+            }
             options.addExternalInitializers(weights);
             if (kept.isPresent()) {
                 options.setOptimizedModelFilePath(kept.get().toString());
@@ -87,6 +92,14 @@ final class SessionMaker {
         // A thread that spins while it waits for work takes a core from the control loop.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         return options;
+    }
+
+    private OnnxTensor stored(Graph.Stored stored) throws OrtException {
+        long[] shape = stored.shape().toArray();
+        ByteBuffer bytes = stored.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        return stored.type() == Graph.code(ElementKind.FLOAT32)
+                ? OnnxTensor.createTensor(environment, bytes.asFloatBuffer(), shape)
+                : OnnxTensor.createTensor(environment, bytes, shape, OnnxJavaType.INT8);
     }
 
     private OnnxTensor weight(String name, WeightSource source) throws IOException, OrtException {

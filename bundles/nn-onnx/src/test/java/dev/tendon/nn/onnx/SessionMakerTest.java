@@ -12,12 +12,18 @@ import dev.tendon.lib.onnxruntime.Natives;
 import dev.tendon.nn.NetworkException;
 import dev.tendon.nn.Program;
 import dev.tendon.nn.ProgramRequest;
+import dev.tendon.nn.Shape;
+import dev.tendon.nn.WeightSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +138,64 @@ class SessionMakerTest {
                 .hasMessageContaining("closed");
     }
 
+    @Test
+    void doesNotReadWeightsAgainThatTellThatTheyAreTheSame() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        float[] first = run(request(named("file 1", new float[] {1, 2, 3, 4}, reads)));
+        int once = reads.get();
+        float[] second = run(request(named("file 1", new float[] {1, 2, 3, 4}, reads)));
+        assertThat(second).isEqualTo(first);
+        assertThat(reads).hasValue(once);
+
+        float[] other = run(request(named("file 2", new float[] {0, 0, 0, 1}, reads)));
+        assertThat(other).containsExactly(0.5f, 2.25f);
+        float[] same = run(request(named("file 3", new float[] {1, 2, 3, 4}, reads))); // a copy
+        assertThat(same).isEqualTo(first);
+        assertThat(kept()).hasSize(2);
+    }
+
+    @Test
+    void aKnownHashThatIsNoneIsFoundAnew() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        run(request(named("file 1", new float[] {1, 2, 3, 4}, reads)));
+        try (Stream<Path> known = Files.list(home.resolve("cache/onnx/.known"))) {
+            Files.writeString(known.findFirst().orElseThrow(), "zero");
+        }
+        assertThat(run(request(named("file 1", new float[] {1, 2, 3, 4}, reads))))
+                .containsExactly(5.5f, 11.25f);
+        assertThat(kept()).hasSize(1);
+    }
+
+    private static WeightSource named(String identity, float[] weight, AtomicInteger reads) {
+        WeightSource numbers = HeadNetwork.weights(weight);
+        return new WeightSource() {
+            @Override
+            public Set<String> names() {
+                return numbers.names();
+            }
+
+            @Override
+            public Shape shape(String name) {
+                return numbers.shape(name);
+            }
+
+            @Override
+            public ByteBuffer float32(String name) throws IOException {
+                reads.incrementAndGet();
+                return numbers.float32(name);
+            }
+
+            @Override
+            public Optional<String> identity() {
+                return Optional.of(identity);
+            }
+        };
+    }
+
+    private static ProgramRequest request(WeightSource weights) {
+        return new ProgramRequest("test", new HeadNetwork("head"), weights, HeadNetwork.INPUTS, "cpu", 1, true);
+    }
+
     private float[] run(ProgramRequest request) throws IOException {
         try (Program program = engine.prepare(request)) {
             program.floats("state").put(new float[] {1, 2});
@@ -144,7 +208,7 @@ class SessionMakerTest {
 
     private List<Path> kept() throws IOException {
         try (Stream<Path> folders = Files.list(home.resolve("cache/onnx"))) {
-            return folders.sorted().toList();
+            return folders.filter(folder -> !folder.endsWith(".known")).sorted().toList();
         }
     }
 

@@ -106,7 +106,7 @@ final class ActCheckpoint implements PolicyModel {
             }
             ports.add(new Port(name, ElementKind.FLOAT32, Shape.of(axes)));
         });
-        return new ProgramRequest("act", network, checkpoint.weights(), ports, device, 0, kept);
+        return new ProgramRequest("act", network, checkpoint.weights(), ports, device, 0, config.precision(), kept);
     }
 
     /** The usual actions in training, where the checkpoint tells. */

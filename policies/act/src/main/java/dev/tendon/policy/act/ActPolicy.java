@@ -14,6 +14,7 @@ import dev.tendon.api.policy.Policy;
 import dev.tendon.checkpoint.ValueRange;
 import dev.tendon.nn.InferenceEngine;
 import dev.tendon.nn.NetworkException;
+import dev.tendon.nn.Precision;
 import dev.tendon.nn.Program;
 import dev.tendon.nn.ProgramRequest;
 import java.io.IOException;
@@ -85,9 +86,13 @@ final class ActPolicy implements Policy, HasTrainedRange {
         }
     }
 
+    /** Integers are not warmed up: the first run decides their ranges, and it is to see the robot. */
     @Override
     public void warmUp() {
-        program().run();
+        Program ready = program();
+        if (request.precision() == Precision.FLOAT32) {
+            ready.run();
+        }
     }
 
     private Program program() {
