@@ -4,9 +4,11 @@
  */
 package dev.tendon.training.run;
 
-import dev.tendon.api.option.ConfigException;
 import dev.tendon.checkpoint.TrainingWeights;
 import dev.tendon.nn.WeightSource;
+import dev.tendon.training.pretrained.PublishedWeights;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,16 +16,14 @@ import java.util.List;
 final class StartingWeights {
     private StartingWeights() {}
 
-    static WeightSource of(TrainingWeights weights) {
+    static WeightSource of(TrainingWeights weights) throws IOException {
         List<LayeredWeights.Layer> layers = new ArrayList<>();
         weights.start().ifPresent(start -> layers.add(new LayeredWeights.Layer(start, "")));
-        weights.pretrained()
-                .ifPresent(published -> layers.add(new LayeredWeights.Layer(find(published), published.scope())));
+        if (weights.pretrained().isPresent()) {
+            TrainingWeights.Pretrained published = weights.pretrained().get();
+            PublishedWeights here = new PublishedWeights(System.getenv(), Path.of(System.getProperty("user.home")));
+            layers.add(new LayeredWeights.Layer(here.find(published.weights(), published.option()), published.scope()));
+        }
         return new LayeredWeights(layers);
-    }
-
-    private static WeightSource find(TrainingWeights.Pretrained published) {
-        throw new ConfigException(published.option() + "=" + published.weights()
-                + ": published weights cannot be read yet. Give null to begin without");
     }
 }

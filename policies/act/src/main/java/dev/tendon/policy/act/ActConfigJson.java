@@ -41,7 +41,11 @@ final class ActConfigJson {
         config.normalizationMapping().forEach((kind, mode) -> modes.put(kind, mode.name()));
         json.put("normalization_mapping", modes);
         json.put("vision_backbone", config.visionBackbone());
-        put(json, "pretrained_backbone_weights", config.pretrainedBackboneWeights());
+        // a file is of this machine only; LeRobot knows torchvision's names
+        put(
+                json,
+                "pretrained_backbone_weights",
+                config.pretrainedBackboneWeights().filter(name -> name.contains("_Weights.")));
         json.put("replace_final_stride_with_dilation", config.replaceFinalStrideWithDilation());
         json.put("pre_norm", config.preNorm());
         json.put("dim_model", config.dimModel());
