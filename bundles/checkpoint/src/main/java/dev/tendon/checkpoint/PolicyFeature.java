@@ -19,6 +19,11 @@ public record PolicyFeature(FeatureKind type, List<Integer> shape) {
         shape = List.copyOf(shape);
     }
 
+    /** Product of the axes: how many numbers one has. */
+    public int elements() {
+        return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
     /** Features as config.json has them: maps, lists, texts and numbers. */
     public static Map<String, Object> plain(Map<String, PolicyFeature> features) {
         Map<String, Object> plain = new LinkedHashMap<>();

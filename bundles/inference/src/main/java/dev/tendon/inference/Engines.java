@@ -29,7 +29,7 @@ public final class Engines {
      *
      * @throws ConfigException where there is none
      */
-    InferenceEngine named(String name) {
+    public InferenceEngine named(String name) {
         List<Map.Entry<Map<String, Object>, InferenceEngine>> all = engines;
         return all.stream()
                 .filter(engine -> name.equals(engine.getKey().get(InferenceEngine.NAME)))

@@ -43,7 +43,7 @@ public final class Policies {
      *
      * @throws ConfigException where there is no such policy, or it is not of a network
      */
-    PolicyModel model(Chosen<PolicyType<?>> chosen) throws IOException {
+    public PolicyModel model(Chosen<PolicyType<?>> chosen) throws IOException {
         for (Map.Entry<Map<String, Object>, PolicyType<?>> type : types) {
             if (named(type.getKey().get(Choice.PROPERTY), chosen.type())) {
                 if (type.getValue() instanceof CheckpointPolicy<?> policy) {

@@ -12,13 +12,13 @@ import dev.tendon.nn.ProgramRequest;
 import java.io.IOException;
 
 /** Prepares programs of checkpoints. */
-final class Programs {
+public final class Programs {
     private static final String DEVICE = "cpu";
 
     private Programs() {}
 
     /** A program of {@code model}, for the caller to close. */
-    static Program prepare(InferenceEngine engine, PolicyModel model) throws IOException {
+    public static Program prepare(InferenceEngine engine, PolicyModel model) throws IOException {
         return prepare(engine, model, true);
     }
 

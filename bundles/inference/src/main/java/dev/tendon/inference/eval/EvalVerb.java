@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 the Tendon authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.tendon.inference.eval;
+
+import dev.tendon.api.option.ConfigException;
+import dev.tendon.checkpoint.PolicyModel;
+import dev.tendon.dataset.Dataset;
+import dev.tendon.dataset.LeRobotHome;
+import dev.tendon.inference.Engines;
+import dev.tendon.inference.Policies;
+import dev.tendon.inference.Programs;
+import dev.tendon.nn.Program;
+import dev.tendon.shell.Console;
+import dev.tendon.shell.Live;
+import dev.tendon.shell.Verb;
+import dev.tendon.shell.VerbGroup;
+import dev.tendon.shell.VerbName;
+import dev.tendon.video.Video;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code tendon eval}. */
+@Component(service = Verb.class)
+@VerbName("eval")
+@VerbGroup("Policies")
+public final class EvalVerb implements Verb<EvalOptions> {
+    private static final DateTimeFormatter FOLDER =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd/HH-mm-ss", Locale.ROOT); // LeRobot's
+
+    private final Policies policies;
+    private final Engines engines;
+    private final Video video;
+    private final Clock timeOfDay = Clock.system(ZoneId.systemDefault());
+
+    @Activate
+    public EvalVerb(@Reference Policies policies, @Reference Engines engines, @Reference Video video) {
+        this.policies = policies;
+        this.engines = engines;
+        this.video = video;
+    }
+
+    @Override
+    public int run(EvalOptions options, Console console) throws IOException, InterruptedException {
+        if (options.env().isPresent()) {
+            throw new ConfigException(
+                    "--env.type=" + options.env().get().type()
+                            + ": policies are not evaluated in environments yet. Give --dataset.root or --dataset.repo_id instead");
+        }
+        if (!options.dataset().isGiven()) {
+            throw new ConfigException(
+                    "Evaluate on what? Give a dataset: --dataset.root=DIR or --dataset.repo_id=USER/NAME");
+        }
+        PolicyModel model = policies.model(options.policy());
+        Path folder = options.outputDir().orElseGet(() -> Path.of("outputs", "eval")
+                .resolve(FOLDER.format(LocalDateTime.now(timeOfDay)) + "_"
+                        + options.policy().type()));
+        DatasetResult result;
+        try (Dataset dataset = Dataset.open(root(options.dataset()));
+                Program program = Programs.prepare(engines.named(options.engine()), model);
+                Live live = console.live()) {
+            result = new DatasetEvaluation(model, program, dataset, video, options)
+                    .run((done, total) -> live.progress("Planning", done, total));
+        }
+        Files.createDirectories(folder);
+        EvalReport report = new EvalReport(options.policy().type(), model, result);
+        report.write(folder);
+        report.tell(console, folder);
+        return DONE;
+    }
+
+    private static Path root(EvalOptions.DatasetOptions wanted) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return wanted.root().orElseGet(() -> LeRobotHome.of(System.getenv(), home)
+                .resolve(wanted.repoId().orElseThrow()));
+    }
+}
