@@ -125,6 +125,7 @@ public final class Main {
             }
         };
         setUp.accept(new String[] {"defaultLogLevel", arguments.debug() ? "debug" : "info"});
+        setUp.accept(new String[] {"log.ai.djl", arguments.debug() ? "debug" : "warn"}); // chatty about itself
         setUp.accept(new String[] {"showThreadName", Boolean.toString(arguments.debug())});
         setUp.accept(new String[] {"showShortLogName", "true"});
     }

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Opens PyTorch: unpacks its native libraries once, to {@code $TENDON_HOME/native/pytorch-VERSION}, loads them, and keeps DJL from the
+ * Opens PyTorch: unpacks its native libraries once, to {@code $TENDON_HOME/native/djl-VERSION}, loads them, and keeps DJL from the
  * network. Whoever calls into {@code ai.djl} takes this as a mandatory reference and calls {@link #open} first. Thread: any.
  */
 @Component(service = PyTorch.class)
@@ -56,7 +56,7 @@ public final class PyTorch {
      */
     public PyTorch(Path home, String version) {
         natives = new NativeFolder(
-                home.resolve("native").resolve("pytorch-" + version).toAbsolutePath());
+                home.resolve("native").resolve("djl-" + version).toAbsolutePath());
     }
 
     /**

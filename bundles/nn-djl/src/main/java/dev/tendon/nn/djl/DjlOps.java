@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class DjlOps extends Ops<Value> {
     private final Run run;
     private final Scripts scripts;
-    private final boolean training;
+    private final @Nullable Dropout dropout;
 
     /**
-     * @param training whether dropout drops
+     * @param dropout what is dropped; null where nothing is
      */
-    DjlOps(Run run, Scripts scripts, boolean training) {
+    DjlOps(Run run, Scripts scripts, @Nullable Dropout dropout) {
         this.run = run;
         this.scripts = scripts;
-        this.training = training;
+        this.dropout = dropout;
     }
 
     @Override
@@ -128,7 +128,7 @@ final class DjlOps extends Ops<Value> {
     protected Value doConv(Shape result, Value x, Value weight, @Nullable Value bias, ConvSettings settings) {
         int axes = result.rank() - 2;
         PtNDArray convolved = JniUtils.convolution(
-                x.array(),
+                axes == 2 ? channelsLast(x.array()) : x.array(),
                 weight.array(),
                 array(bias),
                 Native.repeat(settings.stride(), axes),
@@ -136,6 +136,11 @@ final class DjlOps extends Ops<Value> {
                 Native.repeat(settings.dilation(), axes),
                 settings.groups());
         return floats(convolved, result, "conv", used(x, weight, bias));
+    }
+
+    /** Pictures with the channels of a place side by side, which is how oneDNN convolves them; what follows keeps it so. */
+    private PtNDArray channelsLast(PtNDArray pictures) {
+        return scripts.run("torch.contiguous(a, memory_format=2)", pictures);
     }
 
     @Override
@@ -207,7 +212,13 @@ final class DjlOps extends Ops<Value> {
 
     @Override
     protected Value doDropout(Shape result, Value x, double probability) {
-        return training ? floats(JniUtils.dropout(x.array(), probability, true), result, "dropout", x) : x;
+        if (dropout == null) {
+            return x;
+        }
+        PtNDArray mask = Native.empty(run.manager(), result, ElementKind.FLOAT32);
+        dropout.fill(Native.bytes(mask).asIntBuffer(), probability);
+        Value kept = floats(mask, result, "dropout");
+        return floats(JniUtils.mul(x.array(), mask), result, "dropout", x, kept);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class DjlProgram implements Program {
     }
 
     private Map<String, Value> apply(Run run) {
-        return session.apply(run, false, spec -> parameters.entry(spec).value());
+        return session.apply(run, null, spec -> parameters.entry(spec).value());
     }
 
     @Override

@@ -53,7 +53,7 @@ final class DjlTrainingProgram implements TrainingProgram {
     }
 
     private Map<String, Value> apply(Run run) {
-        return session.apply(run, false, spec -> parameters.entry(spec).value());
+        return session.apply(run, null, spec -> parameters.entry(spec).value());
     }
 
     @Override
@@ -95,10 +95,11 @@ final class DjlTrainingProgram implements TrainingProgram {
     public synchronized void step(long seed) {
         try (Run run = session.begin(training, true)) {
             gradients.clear();
-            JniUtils.setSeed(seed);
             Map<String, Value> leaves = new LinkedHashMap<>();
             Map<String, Value> values = session.apply(
-                    run, true, spec -> leaves.computeIfAbsent(spec.name(), name -> leaf(run, parameters.entry(spec))));
+                    run,
+                    new Dropout(seed),
+                    spec -> leaves.computeIfAbsent(spec.name(), name -> leaf(run, parameters.entry(spec))));
             read(values);
             differentiate(run, values.get(LOSS));
             leaves.forEach((name, leaf) -> gradients.take(name, JniUtils.getGradient(leaf.array())));

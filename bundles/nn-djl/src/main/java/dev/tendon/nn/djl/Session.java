@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A network with its inputs: what training and running it share. Owner thread: its program's. */
 final class Session implements AutoCloseable {
@@ -87,9 +88,13 @@ final class Session implements AutoCloseable {
         return new Run(manager, lifetimes, gradients);
     }
 
-    /** The outputs, sorted by name; they live as long as {@code run}. */
-    Map<String, Value> apply(Run run, boolean training, Function<ParameterSpec, Value> parameters) {
-        DjlOps ops = new DjlOps(run, scripts, training);
+    /**
+     * The outputs, sorted by name; they live as long as {@code run}.
+     *
+     * @param dropout what is dropped; null where nothing is
+     */
+    Map<String, Value> apply(Run run, @Nullable Dropout dropout, Function<ParameterSpec, Value> parameters) {
+        DjlOps ops = new DjlOps(run, scripts, dropout);
         Map<String, Value> outputs = new TreeMap<>(network.apply(ops, new Parameters<>(parameters), inputs));
         run.complete(outputs.values());
         return outputs;

@@ -113,9 +113,9 @@ final class ActModel<T extends Tensor> {
                 1,
                 all.shape().axis(1),
                 shape.width());
-        T encoded = transformer.encode(
+        T encoded = transformer.encodeFirst(
                 own.in("vae_encoder"), shape.latentLayers(), all, places, padding(inputs.get(PADDING), others));
-        T summary = nn.reshape(nn.slice(encoded, 1, 0, 1), batch, shape.width());
+        T summary = nn.reshape(encoded, batch, shape.width());
         T moments = layers.linear(own.in("vae_encoder_latent_output_proj"), summary, 2L * shape.latent());
         return new Latent<>(
                 nn.slice(moments, 1, 0, shape.latent()), nn.slice(moments, 1, shape.latent(), 2L * shape.latent()));

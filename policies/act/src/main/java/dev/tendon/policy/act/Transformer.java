@@ -31,13 +31,30 @@ final class Transformer<T extends Tensor> {
     T encode(Parameters<T> own, int count, T tokens, T places, @Nullable T mask) {
         T x = tokens;
         for (int i = 0; i < count; i++) {
-            Parameters<T> layer = own.in("layers").in(i);
-            T normed = shape.preNorm() ? layers.layerNorm(layer.in("norm1"), x) : x;
-            T placed = nn.add(normed, places);
-            T attended = attention(layer.in("self_attn"), placed, placed, normed, mask);
-            x = nn.add(x, nn.dropout(attended, shape.dropout()));
-            x = feedForward(layer, x, "norm1", "norm2");
+            x = layer(own.in("layers").in(i), x, x.shape().axis(1), places, mask);
         }
+        return outermost(own, x);
+    }
+
+    /** The first token of what {@link #encode} gives, [batch, 1, width]: the last layer asks for no other. */
+    T encodeFirst(Parameters<T> own, int count, T tokens, T places, @Nullable T mask) {
+        T x = tokens;
+        for (int i = 0; i < count; i++) {
+            x = layer(own.in("layers").in(i), x, i < count - 1 ? x.shape().axis(1) : 1, places, mask);
+        }
+        return outermost(own, nn.slice(x, 1, 0, 1));
+    }
+
+    /** What a layer of the encoder makes of the first {@code wanted} tokens. */
+    private T layer(Parameters<T> layer, T x, long wanted, T places, @Nullable T mask) {
+        T normed = shape.preNorm() ? layers.layerNorm(layer.in("norm1"), x) : x;
+        T placed = nn.add(normed, places);
+        T attended = attention(layer.in("self_attn"), nn.slice(placed, 1, 0, wanted), placed, normed, mask);
+        T sum = nn.add(nn.slice(x, 1, 0, wanted), nn.dropout(attended, shape.dropout()));
+        return feedForward(layer, sum, "norm1", "norm2");
+    }
+
+    private T outermost(Parameters<T> own, T x) {
         return shape.preNorm() ? layers.layerNorm(own.in("norm"), x) : x;
     }
 
