@@ -125,7 +125,7 @@ public final class StartBench implements Verb<StartOptions> {
     }
 
     /** Resident memory of this process, where the system tells it as Linux does. */
-    private static OptionalDouble residentMb() throws IOException {
+    static OptionalDouble residentMb() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return OptionalDouble.empty();

@@ -4,16 +4,18 @@
  */
 package dev.tendon.dataset.internal;
 
-/** How much one call may still bring into memory, counted in numbers of eight bytes. */
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How much one call may still bring into memory, counted in numbers of eight bytes. Thread: any. */
 public final class Budget {
-    private long left;
+    private final AtomicLong left;
 
     public Budget() {
         this(Limits.VALUES);
     }
 
     private Budget(long left) {
-        this.left = left;
+        this.left = new AtomicLong(left);
     }
 
     /** For rows that are looked at and let go of. */
@@ -23,8 +25,7 @@ public final class Budget {
 
     /** Takes {@code values} of it. */
     public void take(long values) {
-        left -= values;
-        if (left < 0) {
+        if (left.addAndGet(-values) < 0) {
             throw new Damage.Unsupported("it asks for more than " + Limits.VALUES + " values at once");
         }
     }

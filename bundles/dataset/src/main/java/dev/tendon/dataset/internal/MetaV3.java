@@ -55,9 +55,7 @@ final class MetaV3 {
         Path folder = meta.resolve("episodes");
         List<Episode> episodes = new ArrayList<>();
         List<Path> files = files(folder);
-        for (Path file : files) {
-            addEpisodes(file, episodes);
-        }
+        ManyFiles.read(files, this::episodes).forEach(episodes::addAll);
         if (files.isEmpty() && info.info().totalEpisodes() > 0) {
             throw new NoSuchFileException(
                     folder.resolve("chunk-000").resolve("file-000.parquet").toString());
@@ -66,6 +64,7 @@ final class MetaV3 {
         check(folder, episodes);
         leaveOutUncounted(episodes);
         MetaReader.checkTotals(info, folder, episodes);
+        episodes.forEach(episode -> episode.videos().forEach(video -> videos.add(video.file())));
         return new Meta(info.info(), episodes, tasks(), List.copyOf(videos));
     }
 
@@ -96,7 +95,8 @@ final class MetaV3 {
         return files;
     }
 
-    private void addEpisodes(Path file, List<Episode> episodes) throws IOException {
+    private List<Episode> episodes(Path file) throws IOException {
+        List<Episode> episodes = new ArrayList<>();
         try (ParquetTable table = ParquetTable.open(file)) {
             Map<String, Integer> wanted = new LinkedHashMap<>();
             for (String column : List.of(INDEX, LENGTH, FROM, TO, DATA + CHUNK, DATA + FILE)) {
@@ -116,6 +116,7 @@ final class MetaV3 {
                 episodes.add(episode(values, row < tasks.size() ? tasks.get(row) : List.of(), videoKeys));
             }
         }
+        return episodes;
     }
 
     private Episode episode(Row row, List<String> tasks, List<String> videoKeys) throws IOException {
@@ -184,7 +185,6 @@ final class MetaV3 {
                         row.integer(videoColumn(key, CHUNK), Integer.MAX_VALUE),
                         FILE,
                         row.integer(videoColumn(key, FILE), Integer.MAX_VALUE)));
-                videos.add(file);
                 found.add(new EpisodeVideo(
                         key, file, row.seconds(videoColumn(key, FROM_S)), row.seconds(videoColumn(key, TO_S))));
             }

@@ -9,6 +9,7 @@ import dev.tendon.dataset.internal.Budget;
 import dev.tendon.dataset.internal.Damage;
 import dev.tendon.dataset.internal.Json;
 import dev.tendon.dataset.internal.Limits;
+import dev.tendon.dataset.internal.ManyFiles;
 import dev.tendon.dataset.internal.MetaScan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,9 +64,7 @@ public record DatasetMeta(
         List<EpisodeRecord> episodes = new ArrayList<>();
         Budget budget = new Budget();
         List<Path> files = MetaScan.parquetFiles(meta.resolve("episodes"));
-        for (Path file : files) {
-            episodes.addAll(EpisodesFileReader.read(file, budget));
-        }
+        ManyFiles.read(files, file -> EpisodesFileReader.read(file, budget)).forEach(episodes::addAll);
         return new DatasetMeta(
                 root,
                 spec,
