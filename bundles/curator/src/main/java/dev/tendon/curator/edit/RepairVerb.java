@@ -10,6 +10,8 @@ import dev.tendon.dataset.store.JournaledTail;
 import dev.tendon.dataset.store.LocalFiles;
 import dev.tendon.dataset.store.Repair;
 import dev.tendon.dataset.store.RepairReport;
+import dev.tendon.dataset.tool.Edit;
+import dev.tendon.dataset.tool.SideRecording;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
 import dev.tendon.shell.Verb;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,13 +42,13 @@ public final class RepairVerb implements Verb<RepairOptions> {
     }
 
     @Override
-    public int run(RepairOptions options, Console console) throws IOException {
+    public int run(RepairOptions options, Console console) throws IOException, InterruptedException {
         Path root = options.dataset().folder(options.folder());
+        joined(options, SideRecording.of(root), console);
         RepairReport report;
         List<Integer> journaled;
         try (Live live = console.live()) {
-            live.progress("Looking through every file", 0, 0);
-            report = repair(options, root);
+            report = repair(options, root, live);
             journaled = Repair.journaled(video, root);
             recover(options, root, journaled);
         }
@@ -56,6 +59,28 @@ public final class RepairVerb implements Verb<RepairOptions> {
         json.put("recover", options.recover().name().toLowerCase(Locale.ROOT));
         console.json(json);
         return DONE;
+    }
+
+    /** Lets episodes that were recorded for a v2.1 dataset join it, where that was interrupted. */
+    private void joined(RepairOptions options, SideRecording side, Console console)
+            throws IOException, InterruptedException {
+        if (!inPlace(options)) {
+            return;
+        }
+        side.recover();
+        if (!side.exists()) {
+            return;
+        }
+        try (Live live = console.live()) {
+            RepairReport report = repair(options, side.folder(), live);
+            recover(options, side.folder(), Repair.journaled(video, side.folder()));
+            Optional<Edit.Result> result = report.episodes() > 0 ? side.join(video, live::progress) : Optional.empty();
+            console.out(
+                    result.isPresent()
+                            ? Words.count(report.episodes(), "episode") + " in " + side.folder() + " joined"
+                            : "in " + side.folder()
+                                    + " an episode is unfinished: give --recover=keep or --recover=drop");
+        }
     }
 
     private static boolean inPlace(RepairOptions options) {
@@ -86,7 +111,8 @@ public final class RepairVerb implements Verb<RepairOptions> {
         return what + (options.recover() == Journaled.KEEP ? "saved, as one more episode" : "forgotten");
     }
 
-    private RepairReport repair(RepairOptions options, Path root) throws IOException {
+    private RepairReport repair(RepairOptions options, Path root, Live live) throws IOException {
+        live.progress("Looking through every file", 0, 0);
         if (options.dryRun()) {
             return Repair.inspect(video, root);
         }

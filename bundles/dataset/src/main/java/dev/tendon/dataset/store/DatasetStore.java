@@ -128,6 +128,15 @@ public final class DatasetStore implements Closeable {
         }
     }
 
+    /**
+     * Checks whether what is to be recorded fits the dataset at {@code root}, as {@link #resume} does.
+     *
+     * @throws ConfigException where it does not, with all differences
+     */
+    public static void requireFits(Path root, DatasetSpec there, DatasetSpec wanted) {
+        Compatibility.check(root, there, wanted);
+    }
+
     /** As {@link #resume}, whatever it holds. */
     public static DatasetStore open(FileLayer layer, Video video, Path root) throws IOException {
         SwapIn.finish(layer, root);

@@ -114,9 +114,19 @@ public final class Edit {
      * @throws FormatException where the old set is damaged
      */
     public Result inPlace(Video video, Progress progress) throws IOException, InterruptedException {
+        return inPlace(true, video, progress);
+    }
+
+    /** As {@link #inPlace}; nothing stays of the old one. */
+    public Result replace(Video video, Progress progress) throws IOException, InterruptedException {
+        return inPlace(false, video, progress);
+    }
+
+    private Result inPlace(boolean keepOld, Video video, Progress progress) throws IOException, InterruptedException {
         Path set =
                 root.orElseThrow(() -> new ConfigException("Several datasets become one: where to? Give --output=DIR"));
-        return Interrupts.heed(() -> make(Output.inPlaceOf(set), planner.plan().recipe(), video, progress));
+        return Interrupts.heed(
+                () -> make(Output.inPlaceOf(set, keepOld), planner.plan().recipe(), video, progress));
     }
 
     /**

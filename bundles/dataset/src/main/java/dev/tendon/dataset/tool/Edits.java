@@ -6,6 +6,7 @@ package dev.tendon.dataset.tool;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.internal.EpisodeRow;
+import dev.tendon.dataset.store.DatasetStore;
 import dev.tendon.dataset.tool.Edit.Planned;
 import dev.tendon.dataset.tool.Recipe.KeepStatistics;
 import dev.tendon.dataset.tool.Recipe.Pick;
@@ -192,6 +193,27 @@ public final class Edits {
                 sets.add(SourceSet.open(root));
             }
             return new Merging(sets).plan();
+        });
+    }
+
+    /**
+     * The dataset with the episodes of another behind its own, in its format; as resuming does it, what is said of the encoders may differ.
+     *
+     * @throws ConfigException where they differ in robot, rate or features
+     */
+    public static Edit append(Path root, Path other) throws IOException {
+        return new Edit(Optional.of(root), () -> {
+            SourceSet set = SourceSet.open(root);
+            SourceSet more = SourceSet.open(other);
+            DatasetStore.requireFits(root, set.spec(), more.spec());
+            List<Pick> picks = new ArrayList<>(picks(set, set.episodes()));
+            picks.addAll(picks(more, more.episodes()));
+            Set<String> tasks = new LinkedHashSet<>(set.tasks());
+            tasks.addAll(more.tasks());
+            return new Planned(
+                    Recipe.of(set.spec(), picks, List.copyOf(tasks)),
+                    List.of("Adds " + more.episodes().size() + " episodes (" + more.frames() + " frames) to "
+                            + set.episodes().size()));
         });
     }
 

@@ -4,11 +4,10 @@
  */
 package dev.tendon.dataset.tool;
 
+import dev.tendon.dataset.store.LocalFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,15 +26,27 @@ final class Folders {
         }
     }
 
-    /** Waits until every file in {@code folder} is on the disk. */
+    /** Waits until every file in {@code folder} is on the disk, and that it is there. */
     static void sync(Path folder) throws IOException {
-        for (Path file : all(folder, false)) {
+        LocalFiles disk = new LocalFiles();
+        for (Path file : all(folder, true)) {
             if (Files.isRegularFile(file)) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+                disk.sync(file);
+            } else if (Files.isDirectory(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                disk.syncFolder(file);
             }
         }
+    }
+
+    /** Writes a small file, all or nothing, durably; its folder is made. */
+    static void write(Path file, byte[] content) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path aside = file.resolveSibling(file.getFileName() + ".tendon-tmp");
+        Files.write(aside, content);
+        LocalFiles disk = new LocalFiles();
+        disk.sync(aside);
+        disk.move(aside, file);
+        disk.syncFolder(folder);
     }
 
     private static List<Path> all(Path folder, boolean deepestFirst) throws IOException {

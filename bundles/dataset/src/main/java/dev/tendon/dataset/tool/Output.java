@@ -27,8 +27,8 @@ abstract class Output implements Closeable {
     /** Puts it in place, durably; returns where the old one is now. */
     abstract Optional<Path> commit() throws IOException;
 
-    /** In the place of the dataset at {@code root}, which becomes {@code NAME_old}. */
-    static Output inPlaceOf(Path root) throws IOException {
+    /** In the place of the dataset at {@code root}, which becomes {@code NAME_old}, or goes. */
+    static Output inPlaceOf(Path root, boolean keepOld) throws IOException {
         SwapIn swap = SwapIn.begin(new LocalFiles(), root);
         try {
             Path journal = root.resolve(".tendon").resolve("journal");
@@ -37,7 +37,7 @@ abstract class Output implements Closeable {
                         root + " holds an episode that was being recorded when something went wrong; it would be"
                                 + " lost. Run tendon dataset repair, or tendon record --resume=true, first");
             }
-            return new Exchanged(swap, root);
+            return new Exchanged(swap, root, keepOld);
         } catch (IOException | RuntimeException e) {
             swap.close();
             throw e;
@@ -78,10 +78,12 @@ abstract class Output implements Closeable {
     private static final class Exchanged extends Output {
         private final SwapIn swap;
         private final Path root;
+        private final boolean keepOld;
 
-        Exchanged(SwapIn swap, Path root) {
+        Exchanged(SwapIn swap, Path root, boolean keepOld) {
             this.swap = swap;
             this.root = root;
+            this.keepOld = keepOld;
         }
 
         @Override
@@ -102,8 +104,8 @@ abstract class Output implements Closeable {
         @Override
         Optional<Path> commit() throws IOException {
             Path real = root.toRealPath();
-            swap.commit(true);
-            return Optional.of(real.resolveSibling(real.getFileName() + "_old"));
+            swap.commit(keepOld);
+            return keepOld ? Optional.of(real.resolveSibling(real.getFileName() + "_old")) : Optional.empty();
         }
 
         @Override
@@ -144,6 +146,7 @@ abstract class Output implements Closeable {
                 Files.delete(root); // empty
             }
             Files.move(folder, root);
+            new LocalFiles().syncFolder(root.getParent());
             return Optional.empty();
         }
 

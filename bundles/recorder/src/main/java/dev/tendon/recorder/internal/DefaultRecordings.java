@@ -10,6 +10,8 @@ import dev.tendon.api.time.SystemClock;
 import dev.tendon.dataset.store.DatasetStore;
 import dev.tendon.dataset.store.JournaledTail;
 import dev.tendon.dataset.store.LocalFiles;
+import dev.tendon.dataset.tool.SideRecording;
+import dev.tendon.dataset.write.DatasetSpec;
 import dev.tendon.recorder.Recording;
 import dev.tendon.recorder.RecordingListener;
 import dev.tendon.recorder.RecordingRequest;
@@ -60,7 +62,7 @@ public final class DefaultRecordings implements Recordings {
                 : request;
         if (request.resume()) {
             try (DatasetStore store = DatasetStore.open(new LocalFiles(), video, request.root())) {
-                sameRule(request, store);
+                sameRule(request, request.root(), store.spec());
                 recover(request, store, listener);
             }
         }
@@ -91,6 +93,7 @@ public final class DefaultRecordings implements Recordings {
     @Override
     public Recording open(RecordingRequest request, Session session, RecordingListener listener) throws IOException {
         DatasetShape shape = DatasetShape.of(request, session.observationFeatures(), session.actionFeatures());
+        fits(request, shape);
         LocalFiles files = new LocalFiles();
         DatasetStore store = request.resume()
                 ? DatasetStore.resume(files, video, request.root(), shape.spec())
@@ -104,6 +107,16 @@ public final class DefaultRecordings implements Recordings {
             if (!opened) {
                 store.close();
             }
+        }
+    }
+
+    /** What is recorded beside a dataset must be able to join it. */
+    private static void fits(RecordingRequest request, DatasetShape shape) throws IOException {
+        Path target = SideRecording.target(request.root()).orElse(null);
+        if (target != null && Files.isRegularFile(target.resolve("meta").resolve("info.json"))) {
+            DatasetSpec there = DatasetSpec.read(target);
+            DatasetStore.requireFits(target, there, shape.spec());
+            sameRule(request, target, there);
         }
     }
 
@@ -124,11 +137,11 @@ public final class DefaultRecordings implements Recordings {
     }
 
     /** A dataset keeps one kind of action. One that does not say which is LeRobot's, whose 0.6 keeps the teleoperator's. */
-    private static void sameRule(RecordingRequest request, DatasetStore store) {
-        Object there = store.spec().extra().get(DatasetShape.ACTION_RULE);
+    private static void sameRule(RecordingRequest request, Path root, DatasetSpec spec) {
+        Object there = spec.extra().get(DatasetShape.ACTION_RULE);
         if (there != null && !there.equals(DatasetShape.rule(request))) {
-            throw new ConfigException("The dataset in " + request.root() + " keeps the action by --dataset.action="
-                    + there + ", not by --dataset.action=" + DatasetShape.rule(request));
+            throw new ConfigException("The dataset in " + root + " keeps the action by --dataset.action=" + there
+                    + ", not by --dataset.action=" + DatasetShape.rule(request));
         }
     }
 

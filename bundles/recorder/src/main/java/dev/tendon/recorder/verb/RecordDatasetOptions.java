@@ -9,6 +9,7 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.Default;
 import dev.tendon.api.option.Describe;
 import dev.tendon.api.option.NoEffect;
+import dev.tendon.dataset.write.FormatVersion;
 import dev.tendon.video.VideoEncoding;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,9 @@ record RecordDatasetOptions(
                 @Default("60")
                 double resetTimeS,
         @Describe(value = "Frames per second", unit = "Hz") @Default("30") int fps,
+        @Describe(
+                        "Format, v3.0 or v2.1; empty: that of the dataset that is added to, v3.0 for a new one. For v2.1, episodes are recorded in v3.0 beside the dataset, and join it at the end")
+                Optional<String> codebaseVersion,
         @Describe("Keep pictures as video; else as PNG within the rows") @Default("true") boolean video,
         VideoEncoding rgbEncoder,
         DepthEncoderOptions depthEncoder,
@@ -94,6 +98,9 @@ record RecordDatasetOptions(
         if (encoderThreads.isPresent() && encoderThreads.get() < 1) {
             problems.add("--dataset.encoder_threads is at least 1, not " + encoderThreads.get());
         }
+        if (codebaseVersion.isPresent() && format(codebaseVersion).isEmpty()) {
+            problems.add("--dataset.codebase_version is v3.0 or v2.1, not " + codebaseVersion.get());
+        }
         if (pushToHub) {
             problems.add("--dataset.push_to_hub=true: Tendon cannot upload yet. Record without it, then upload the "
                     + "folder with huggingface-cli upload");
@@ -112,6 +119,15 @@ record RecordDatasetOptions(
                 || name.chars().filter(c -> c == '/').count() > 1) {
             problems.add("--dataset.repo_id is USER/NAME or NAME, not " + name);
         }
+    }
+
+    /** The format that is asked for; empty where none is. */
+    Optional<FormatVersion> format() {
+        return format(codebaseVersion);
+    }
+
+    private static Optional<FormatVersion> format(Optional<String> version) {
+        return version.flatMap(name -> FormatVersion.of(name.startsWith("v") ? name : "v" + name));
     }
 
     Duration episode() {

@@ -8,6 +8,8 @@ import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
+import dev.tendon.dataset.tool.Edit;
+import dev.tendon.dataset.tool.SideRecording;
 import dev.tendon.recorder.Recording;
 import dev.tendon.recorder.RecordingListener;
 import dev.tendon.recorder.RecordingPlan;
@@ -25,12 +27,14 @@ import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.SessionRequest;
 import dev.tendon.runtime.Sessions;
 import dev.tendon.shell.Console;
+import dev.tendon.shell.Live;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import dev.tendon.shell.session.SessionReports;
 import dev.tendon.shell.session.ShownSession;
 import dev.tendon.shell.session.WatchedSessions;
+import dev.tendon.video.Video;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +58,7 @@ public final class RecordVerb implements Verb<RecordOptions> {
 
     private final Sessions sessions;
     private final Recordings recordings;
+    private final Video video;
     private final WatchedSessions watched;
     private final Clock clock = new SystemClock();
 
@@ -66,7 +71,11 @@ public final class RecordVerb implements Verb<RecordOptions> {
 
     @Activate
     public RecordVerb(
-            @Reference Sessions sessions, @Reference Recordings recordings, @Reference WatchedSessions watched) {
+            @Reference Sessions sessions,
+            @Reference Recordings recordings,
+            @Reference WatchedSessions watched,
+            @Reference Video video) {
+        this.video = video;
         this.sessions = sessions;
         this.recordings = recordings;
         this.watched = watched;
@@ -91,11 +100,36 @@ public final class RecordVerb implements Verb<RecordOptions> {
                 console.err(line);
             }
         };
-        RecordingRequest request = recordings.check(request(options, folder, console), lines);
+        Destination destination = Destination.of(
+                folder.root(), options.resume(), options.dataset().format());
+        RecordingRequest request = recordings.check(destination.of(request(options, folder, console)), lines);
         String title = "record " + options.robot().type();
         try (ShownSession shown = ShownSession.open(
                 options.display(), displays, title, options.dataset().fps(), console)) {
-            return record(options, folder, request, shown, console);
+            int code = record(options, destination, folder, request, shown, console);
+            join(destination, folder.root(), console);
+            return code;
+        }
+    }
+
+    /** Lets what was recorded beside a v2.1 dataset join it. */
+    private void join(Destination destination, Path root, Console console) throws IOException, InterruptedException {
+        if (destination.side().isEmpty() || !destination.side().get().exists()) {
+            return;
+        }
+        SideRecording side = destination.side().get();
+        boolean joined = false;
+        try (Live live = console.live()) {
+            Optional<Edit.Result> result = side.join(video, live::progress);
+            joined = result.isPresent();
+            result.ifPresent(told -> console.out(
+                    root + " has " + told.episodes() + " episodes (" + told.frames() + " frames) now, in v2.1"));
+        } finally {
+            if (!joined) {
+                console.err("the new episodes are in " + side.folder()
+                        + " still; tendon record --resume=true goes on there, "
+                        + "and tendon dataset repair --dataset.root=" + root + " lets them join");
+            }
         }
     }
 
@@ -157,7 +191,12 @@ public final class RecordVerb implements Verb<RecordOptions> {
     }
 
     private int record(
-            RecordOptions options, DatasetFolder folder, RecordingRequest request, ShownSession shown, Console console)
+            RecordOptions options,
+            Destination destination,
+            DatasetFolder folder,
+            RecordingRequest request,
+            ShownSession shown,
+            Console console)
             throws Exception {
         Heard heard = new Heard(shown);
         SessionRequest session = new SessionRequest(
@@ -179,14 +218,15 @@ public final class RecordVerb implements Verb<RecordOptions> {
                 Recording recording = recordings.open(request, open, said(options, voice, console))) {
             shown.show(open);
             heard.recording = recording;
-            console.err("recording into " + folder.root());
-            return record(options, folder, open, recording, voice, console);
+            console.err("recording into " + destination.folder());
+            return record(options, destination, folder, open, recording, voice, console);
         }
     }
 
     @SuppressWarnings("try") // both do their work until they are closed
     private int record(
             RecordOptions options,
+            Destination destination,
             DatasetFolder folder,
             Session session,
             Recording recording,
@@ -214,7 +254,9 @@ public final class RecordVerb implements Verb<RecordOptions> {
         }
         RecordingReport report = recording.finish(ended);
         voice.say("Stop recording");
-        pack(recording, console);
+        if (destination.side().isEmpty()) { // else single files join without being cut
+            pack(recording, console);
+        }
         RecordedReport told =
                 new RecordedReport(options, folder, ended, report, last.phase().equals("over"));
         told.lines().forEach(console::out);

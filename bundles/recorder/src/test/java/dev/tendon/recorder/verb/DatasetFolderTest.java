@@ -31,6 +31,7 @@ class DatasetFolderTest {
                 1,
                 1,
                 30,
+                Optional.empty(),
                 true,
                 VideoEncoding.DEFAULT,
                 new DepthEncoderOptions(
