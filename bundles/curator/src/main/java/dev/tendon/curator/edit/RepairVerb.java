@@ -112,13 +112,12 @@ public final class RepairVerb implements Verb<RepairOptions> {
     }
 
     private RepairReport repair(RepairOptions options, Path root, Live live) throws IOException {
-        live.progress("Looking through every file", 0, 0);
         if (options.dryRun()) {
-            return Repair.inspect(video, root);
+            return Repair.inspect(video, root, live::progress);
         }
         return options.output().isPresent()
-                ? Repair.into(new LocalFiles(), video, root, options.output().get())
-                : Repair.inPlace(new LocalFiles(), video, root);
+                ? Repair.into(new LocalFiles(), video, root, options.output().get(), live::progress)
+                : Repair.inPlace(new LocalFiles(), video, root, live::progress);
     }
 
     private static void tell(RepairOptions options, Path root, RepairReport report, Console console) {

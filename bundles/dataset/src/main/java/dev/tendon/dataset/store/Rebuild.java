@@ -42,6 +42,7 @@ final class Rebuild {
     private final FileLayer layer;
     private final Video video;
     private final Salvage salvage;
+    private final RepairProgress progress;
     private final DatasetSpec spec;
     private final Path to;
     private final boolean link;
@@ -52,7 +53,8 @@ final class Rebuild {
     private long row;
 
     /** Writes to {@code to}, with second names of unchanged files or copies. */
-    Rebuild(FileLayer layer, Video video, Salvage salvage, Path to, boolean link) {
+    Rebuild(FileLayer layer, Video video, Salvage salvage, Path to, boolean link, RepairProgress progress) {
+        this.progress = progress;
         this.layer = layer;
         this.video = video;
         this.salvage = salvage;
@@ -71,6 +73,7 @@ final class Rebuild {
         FilePosition position = FilePosition.FIRST;
         int next = 0;
         while (next < salvage.kept().size()) {
+            progress.at("Building the repaired dataset", next, salvage.kept().size());
             int end = next + 1;
             Path file = salvage.kept().get(next).rows().file();
             while (spec.version() == FormatVersion.V3_0

@@ -37,12 +37,17 @@ public final class Repair {
      * @throws FormatException where {@code info.json} cannot be read
      */
     public static RepairReport inspect(Video video, Path root) throws IOException {
+        return inspect(video, root, RepairProgress.NONE);
+    }
+
+    /** As {@link #inspect(Video, Path)}. */
+    public static RepairReport inspect(Video video, Path root, RepairProgress progress) throws IOException {
         requireDataset(root);
         FileLayer layer = new LocalFiles();
         Path scratch = Files.createTempDirectory("tendon-repair");
         RepairReport report;
         try {
-            report = new Salvage(root, video, layer, scratch).report();
+            report = new Salvage(root, video, layer, scratch, progress).report();
         } finally {
             Trees.delete(layer, scratch);
         }
@@ -55,16 +60,22 @@ public final class Repair {
      * @throws ConfigException where another writes to it, or it cannot be exchanged where it is
      */
     public static RepairReport inPlace(FileLayer layer, Video video, Path root) throws IOException {
+        return inPlace(layer, video, root, RepairProgress.NONE);
+    }
+
+    /** As {@link #inPlace(FileLayer, Video, Path)}. */
+    public static RepairReport inPlace(FileLayer layer, Video video, Path root, RepairProgress progress)
+            throws IOException {
         SwapIn.finish(layer, root);
         requireDataset(root);
         Path real = root.toRealPath();
         try (SwapIn swap = SwapIn.begin(layer, real)) {
             boolean completed = recover(layer, new Places(real));
             Path scratch = new Places(swap.folder()).tendon().resolve(SCRATCH);
-            Salvage salvage = new Salvage(real, video, layer, scratch);
+            Salvage salvage = new Salvage(real, video, layer, scratch, progress);
             RepairReport report = salvage.report();
             if (report.needed()) {
-                Rebuild rebuild = new Rebuild(layer, video, salvage, swap.folder(), true);
+                Rebuild rebuild = new Rebuild(layer, video, salvage, swap.folder(), true, progress);
                 rebuild.run();
                 rebuild.takeOverJournals();
                 Trees.delete(layer, scratch);
@@ -80,6 +91,12 @@ public final class Repair {
      * @throws ConfigException where there is something already
      */
     public static RepairReport into(FileLayer layer, Video video, Path root, Path output) throws IOException {
+        return into(layer, video, root, output, RepairProgress.NONE);
+    }
+
+    /** As {@link #into(FileLayer, Video, Path, Path)}. */
+    public static RepairReport into(FileLayer layer, Video video, Path root, Path output, RepairProgress progress)
+            throws IOException {
         requireDataset(root);
         Path place = output.toAbsolutePath().normalize();
         Path parent = place.getParent();
@@ -95,8 +112,8 @@ public final class Repair {
         try {
             layer.makeFolder(building);
             Path scratch = new Places(building).tendon().resolve(SCRATCH);
-            Salvage salvage = new Salvage(root, video, layer, scratch);
-            new Rebuild(layer, video, salvage, building, false).run();
+            Salvage salvage = new Salvage(root, video, layer, scratch, progress);
+            new Rebuild(layer, video, salvage, building, false, progress).run();
             Trees.delete(layer, new Places(building).tendon());
             Trees.sync(layer, building);
             layer.delete(place);

@@ -72,10 +72,11 @@ final class Salvage {
      * @param scratch a folder for files that are made on the way, which are needed as long as this is; not there yet
      * @throws FormatException where {@code info.json} cannot be read: without it, nothing tells what the rows are
      */
-    Salvage(Path root, Video video, FileLayer layer, Path scratch) throws IOException {
+    Salvage(Path root, Video video, FileLayer layer, Path scratch, RepairProgress progress) throws IOException {
         this.root = root;
         spec = DatasetSpec.read(root);
         info = MetaScan.open(root).info();
+        progress.at("Reading rows", 0, 0);
         rows = new SalvagedRows(root, spec, layer, scratch);
         rows.rescued()
                 .forEach((whole, torn) -> mended.add(
@@ -87,7 +88,9 @@ final class Salvage {
         for (int index = 0; index < info.totalEpisodes(); index++) {
             indices.add(index);
         }
+        int done = 0;
         for (int index : indices) {
+            progress.at("Looking at episodes", done++, indices.size());
             look(index);
         }
         compare();

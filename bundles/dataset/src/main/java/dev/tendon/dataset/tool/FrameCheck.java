@@ -6,11 +6,13 @@ package dev.tendon.dataset.tool;
 
 import dev.tendon.dataset.tool.VideoCheck.Stretch;
 import dev.tendon.video.Video;
+import dev.tendon.video.VideoInfo;
 import dev.tendon.video.VideoReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a video from its first frame to its last, and looks for a picture at the time of each row, as near as LeRobot wants it
@@ -22,6 +24,8 @@ final class FrameCheck {
     private final Findings findings;
     private final Video video;
     private final double fps;
+    private final String camera;
+    private final @Nullable PictureSamples samples;
     private Path file = Path.of("");
     private List<Stretch> stretches = List.of();
     private int stretch;
@@ -29,10 +33,13 @@ final class FrameCheck {
     private long missing;
     private long firstMissing;
 
-    FrameCheck(Findings findings, Video video, double fps) {
+    /** @param samples gathers the camera's statistics; null for a depth map, of which there are none here */
+    FrameCheck(Findings findings, Video video, double fps, String camera, @Nullable PictureSamples samples) {
         this.findings = findings;
         this.video = video;
         this.fps = fps;
+        this.camera = camera;
+        this.samples = samples;
     }
 
     /** Looks for the pictures of {@code inOrder}, which lie one behind the other. */
@@ -44,7 +51,7 @@ final class FrameCheck {
             ByteBuffer rgb = ByteBuffer.allocateDirect(reader.info().rgbBytes());
             for (double at = reader.next(rgb); !Double.isNaN(at); at = reader.next(rgb)) {
                 decoded++;
-                take(at);
+                take(at, rgb, reader.info());
                 steps.next();
             }
         } catch (IOException e) {
@@ -64,11 +71,14 @@ final class FrameCheck {
         return stretches.get(stretch).span().fromS() + frame / fps;
     }
 
-    private void take(double at) {
+    private void take(double at, ByteBuffer rgb, VideoInfo info) {
         while (stretch < stretches.size() && wanted() < at - RowCheck.TOLERANCE_S) {
             missing();
         }
         if (stretch < stretches.size() && wanted() <= at + RowCheck.TOLERANCE_S) {
+            if (samples != null) {
+                samples.add(frame, (int) stretches.get(stretch).episode().length(), rgb, info.width(), info.height());
+            }
             forward();
         }
     }
@@ -92,6 +102,9 @@ final class FrameCheck {
                                 ADVICE)
                         .ofEpisode(stretches.get(stretch).episode().index())
                         .atFrames(firstMissing, missing));
+            }
+            if (samples != null) {
+                samples.end(camera, stretches.get(stretch).episode().index(), missing == 0);
             }
             stretch++;
             frame = 0;

@@ -15,6 +15,7 @@ import dev.tendon.dataset.write.EpisodeStatistics;
 import dev.tendon.dataset.write.FeatureSpec;
 import dev.tendon.dataset.write.FeatureStatistics;
 import dev.tendon.dataset.write.FormatVersion;
+import dev.tendon.dataset.write.ImageStatistics;
 import dev.tendon.dataset.write.StatArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import java.util.Optional;
 
 /**
  * Computes every episode's statistics of numbers anew and compares them with what {@code meta} says, and {@code stats.json} with
- * those of the episodes together. Of pictures it looks whether there are any; quantiles, which are estimates, are left alone.
+ * those of the episodes together. Those of pictures are compared with the pictures' ({@link PictureDifference}); quantiles of numbers, which are
+ * estimates, are left alone.
  */
 final class StatsCheck {
     private static final List<String> COMPARED = List.of("min", "max", "mean", "std", "count");
@@ -37,10 +39,13 @@ final class StatsCheck {
 
     private final DatasetMeta meta;
     private final Findings findings;
+    private final PictureSamples samples;
 
-    StatsCheck(DatasetMeta meta, Findings findings) {
+    /** @param samples of the videos that could be decoded */
+    StatsCheck(DatasetMeta meta, Findings findings, PictureSamples samples) {
         this.meta = meta;
         this.findings = findings;
+        this.samples = samples;
     }
 
     void check(List<EpisodeRow> rows, Progress progress) throws IOException, InterruptedException {
@@ -83,9 +88,39 @@ final class StatsCheck {
                 if (difference.isPresent()) {
                     return difference;
                 }
+            } else if (!feature.depth()) {
+                Optional<FeatureStatistics> actual =
+                        feature.image() ? pictures(feature, rows) : samples.of(feature.name(), told.index());
+                Optional<String> difference =
+                        actual.flatMap(found -> PictureDifference.of(feature.name(), known, found));
+                if (difference.isPresent()) {
+                    return difference;
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** Those of pictures in the rows; empty where one cannot be decoded, which is told elsewhere. */
+    private static Optional<FeatureStatistics> pictures(FeatureSpec feature, Rows rows) throws IOException {
+        if (rows.length() == 0) {
+            return Optional.empty();
+        }
+        ColumnValues pictures = rows.column(feature);
+        ImageStatistics sums = new ImageStatistics();
+        for (int frame : ImageStatistics.sampleIndices(rows.length())) {
+            byte[] bytes = pictures.picture(frame);
+            if (bytes == null) {
+                return Optional.empty();
+            }
+            try {
+                Picture picture = Picture.decode(bytes);
+                sums.add(picture.rgb(), picture.width(), picture.height());
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(sums.result(FormatVersion.V3_0));
     }
 
     /** A converted set keeps what the other version of LeRobot computed, in another precision: either is right. */

@@ -83,11 +83,12 @@ public final class Validator {
         new MetaCheck(meta, findings).check(episodes, tasks);
         new FolderCheck(meta, findings).check(episodes.rows());
         long rows = new DataCheck(meta, findings, tasks, quick).check(episodes, progress);
+        PictureSamples samples = new PictureSamples();
         if (video != null) {
-            new VideoCheck(meta, findings, video, quick).check(episodes, progress);
+            new VideoCheck(meta, findings, video, quick, samples).check(episodes, progress);
         }
         if (!quick && statisticsCanBeRead(meta, findings)) {
-            statistics(findings, episodes, progress);
+            statistics(findings, episodes, samples, progress);
         }
         return findings.result(root, quick, rows);
     }
@@ -99,11 +100,11 @@ public final class Validator {
                         .noneMatch(finding -> finding.severity() == Severity.ERROR && BASIC.contains(finding.kind()));
     }
 
-    private void statistics(Findings findings, EpisodeList episodes, Progress progress)
+    private void statistics(Findings findings, EpisodeList episodes, PictureSamples samples, Progress progress)
             throws IOException, InterruptedException {
         Path meta = root.resolve("meta");
         try {
-            new StatsCheck(DatasetMeta.read(root), findings).check(episodes.rows(), progress);
+            new StatsCheck(DatasetMeta.read(root), findings, samples).check(episodes.rows(), progress);
         } catch (FormatException e) {
             findings.unreadable(meta, e);
         }

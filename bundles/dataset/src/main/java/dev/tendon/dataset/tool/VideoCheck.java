@@ -29,13 +29,16 @@ final class VideoCheck {
     private final Findings findings;
     private final Video video;
     private final boolean quick;
+    private final PictureSamples samples;
     private final double halfFrameS;
 
-    VideoCheck(MetaScan meta, Findings findings, Video video, boolean quick) {
+    /** @param samples gathers the pictures' statistics where they are decoded */
+    VideoCheck(MetaScan meta, Findings findings, Video video, boolean quick, PictureSamples samples) {
         this.meta = meta;
         this.findings = findings;
         this.video = video;
         this.quick = quick;
+        this.samples = samples;
         halfFrameS = 0.5 / meta.info().fps();
     }
 
@@ -103,7 +106,7 @@ final class VideoCheck {
         if (quick || !sound || !decodable) {
             steps.next(wanted);
         } else {
-            new FrameCheck(findings, video, meta.info().fps()).check(file, stretches, steps);
+            new FrameCheck(findings, video, meta.info().fps(), camera.name(), samples).check(file, stretches, steps);
         }
     }
 

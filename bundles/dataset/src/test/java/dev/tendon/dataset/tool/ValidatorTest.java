@@ -318,6 +318,30 @@ class ValidatorTest {
         assertThat(onlyFinding().text()).contains("episode 1", "mean of \"action\"[1]", "22.125", "--recompute");
     }
 
+    @ParameterizedTest
+    @CsvSource({"v2.1-video,mean,0.06", "v2.1-video,std,0.06", "v2.1-video,max,0.5", "v2.1-image,mean,0.06"})
+    void comparesStatisticsOfPicturesWithThePictures(String golden, String name, double off) throws Exception {
+        TinySet.golden(golden, root);
+        Path file = root.resolve("meta/episodes_stats.jsonl");
+        String lines = Files.readString(file);
+        java.util.regex.Matcher number = java.util.regex.Pattern.compile(
+                        "observation\\.images\\.front[^}]*?\"" + name + "\": \\[\\[\\[([0-9.e-]+)")
+                .matcher(lines);
+        assertThat(number.find()).isTrue();
+        String wrong = String.valueOf(Double.parseDouble(number.group(1)) - off);
+        Files.writeString(file, lines.substring(0, number.start(1)) + wrong + lines.substring(number.end(1)));
+
+        assertThat(onlyFinding().kind()).isEqualTo(FindingKind.STATISTICS);
+        assertThat(onlyFinding().text())
+                .contains("episode 0", name + " of \"observation.images.front\"[0]", wrong.substring(0, 3));
+        assertThat(Validator.of(root)
+                        .videos(EditTest.VIDEO)
+                        .quick()
+                        .run(Progress.NONE)
+                        .findings())
+                .isEmpty();
+    }
+
     @Test
     void doesNotTakeMemoryForFeaturesOfSizesThatNobodyRecords() throws Exception {
         set.write(root);

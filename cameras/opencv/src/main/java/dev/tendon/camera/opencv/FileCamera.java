@@ -24,6 +24,10 @@ final class FileCamera implements Camera {
     private static final Logger LOG = LoggerFactory.getLogger(FileCamera.class);
     private static final long LONGEST_END_MS = 1_000;
     private static final long NS_PER_S = 1_000_000_000;
+    /** So often a picture is shown while it is behind. */
+    private static final long SHOWN_EVERY_NS = 100_000_000;
+    /** Who is so far behind does not catch up any more: the file goes on from there, more slowly than it should. */
+    private static final long HOPELESS_NS = 1_000_000_000;
 
     private final OpenCvCameraConfig config;
     private final String label;
@@ -38,6 +42,7 @@ final class FileCamera implements Camera {
     private volatile long startNs;
     private long decoded;
     private boolean ended;
+    private boolean slow;
 
     /** @param libraries loads FFmpeg */
     FileCamera(OpenCvCameraConfig config, DeviceContext context, Runnable libraries) {
@@ -102,7 +107,7 @@ final class FileCamera implements Camera {
                     next = decoded;
                 }
                 clock.sleepUntil(dueNs(next));
-                if (!catchUp(clock.nanoTime())) {
+                if (!catchUp()) {
                     return;
                 }
             }
@@ -111,12 +116,18 @@ final class FileCamera implements Camera {
         }
     }
 
-    /** Decodes up to the picture that is due; false where there will be no more. */
-    private synchronized boolean catchUp(long nowNs) {
+    /**
+     * Decodes up to the picture that is due, or, where that takes long, to one that is nearer to it; false where there will be no more.
+     */
+    private synchronized boolean catchUp() {
         try {
-            while (open && !ended && dueNs(decoded) - nowNs <= 0) {
-                boolean newest = dueNs(decoded + 1) - nowNs > 0;
-                if (!step(newest)) {
+            long begunNs = clock.nanoTime();
+            boolean shown = false;
+            while (open && !ended && !shown && dueNs(decoded) - clock.nanoTime() <= 0) {
+                long nowNs = clock.nanoTime();
+                shown = dueNs(decoded + 1) - nowNs > 0 || nowNs - begunNs >= SHOWN_EVERY_NS;
+                behind(nowNs - dueNs(decoded));
+                if (!step(shown)) {
                     LOG.info("{} is at its end; its last picture stays", label);
                 }
             }
@@ -126,6 +137,21 @@ final class FileCamera implements Camera {
             LOG.warn("{} delivers no more pictures: {}", label, e.getMessage());
         }
         return open && !ended;
+    }
+
+    private synchronized void behind(long lateNs) {
+        if (lateNs < HOPELESS_NS || clock instanceof SimulatedClock) {
+            return;
+        }
+        startNs += lateNs;
+        if (!slow) {
+            slow = true;
+            LOG.warn(
+                    "{}: {} cannot be decoded at {} pictures a second here, and plays more slowly. Take a smaller one",
+                    label,
+                    config.shown(),
+                    config.fps());
+        }
     }
 
     /** Decodes one more picture, and publishes it where it is the {@code newest}. */
@@ -157,7 +183,7 @@ final class FileCamera implements Camera {
     @Override
     public @Nullable Image newest() {
         if (open && clock instanceof SimulatedClock) {
-            catchUp(clock.nanoTime());
+            catchUp();
         }
         return pictures.newest();
     }

@@ -78,6 +78,46 @@ class FileCameraTest {
         camera.close();
     }
 
+    /** Each look at it takes a fifth of a second, as if decoding did. */
+    private static final class SlowClock implements dev.tendon.api.time.Clock {
+        private final java.util.concurrent.atomic.AtomicLong now = new java.util.concurrent.atomic.AtomicLong();
+
+        @Override
+        public long nanoTime() {
+            return now.addAndGet(200_000_000);
+        }
+
+        @Override
+        public void sleepUntil(long nanoTime) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            now.accumulateAndGet(nanoTime, Math::max);
+        }
+    }
+
+    @Test
+    void goesOnShowingPicturesThoughItCannotKeepUp() throws Exception {
+        FileCamera camera =
+                new FileCamera(Samples.config(Samples.video(folder, 10)), new TestContext(new SlowClock()), () -> {});
+        camera.connect();
+        try {
+            java.util.Set<Long> seen = java.util.concurrent.ConcurrentHashMap.newKeySet();
+            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ofSeconds(30), () -> {
+                while (seen.size() < 20) {
+                    Image image = camera.newest();
+                    if (image != null) {
+                        seen.add(image.timestampNs());
+                        image.release();
+                    }
+                    Thread.onSpinWait();
+                }
+            });
+        } finally {
+            camera.close();
+        }
+    }
+
     @Test
     void playsAFolderOfPicturesAndAPattern() throws Exception {
         Samples.pictures(folder, 17, 4);
