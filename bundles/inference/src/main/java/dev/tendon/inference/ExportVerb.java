@@ -14,7 +14,9 @@ import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -46,17 +48,25 @@ public final class ExportVerb implements Verb<ExportOptions> {
         if (!(engines.named(ENGINE) instanceof ExportsModels exporter)) {
             throw new ConfigException("The engine \"" + ENGINE + "\" that is installed cannot export");
         }
+        List<Path> files;
         try {
-            exporter.export(model.request("cpu", false), options.output());
+            files = exporter.export(model.request("cpu", false), options.output());
         } catch (NetworkException e) {
             throw model.checkpoint().unfit(e);
         }
-        long bytes = Files.size(options.output());
-        console.out(String.format(Locale.ROOT, "%s: %,d bytes", options.output(), bytes));
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+            console.out(String.format(Locale.ROOT, "%s: %,d bytes", file, Files.size(file)));
+        }
+        if (files.size() > 1) {
+            console.out("One file would be larger than ONNX allows: the weights lie beside it. Keep both together");
+        }
         console.out("inputs " + model.inputs().keySet() + ", batch 1, pictures as planes from 0 to 1; outputs "
                 + model.outputs().keySet());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("output", options.output().toString());
+        json.put("files", files.stream().map(Path::toString).toList());
         json.put("bytes", bytes);
         json.put("inputs", model.inputs().keySet());
         json.put("outputs", model.outputs().keySet());

@@ -21,6 +21,11 @@ public interface InferenceEngine {
      */
     List<String> devices() throws IOException;
 
+    /** What a user can do where {@code device} is not among {@link #devices}: a sentence; empty where there is no advice. */
+    default String advice(String device) {
+        return "";
+    }
+
     /**
      * Builds a program, which may take seconds.
      *

@@ -13,9 +13,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Unpacks ONNX Runtime's native libraries once, to {@code $TENDON_HOME/native/onnxruntime-VERSION}, and tells ONNX Runtime so.
@@ -37,6 +42,13 @@ public final class Natives {
 
     private final Path home;
     private final Path folder;
+
+    /** Read once, at the first {@link #prepare}. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable OtherLibraries others;
 
     @Activate
     public Natives(BundleContext context) {
@@ -84,22 +96,44 @@ public final class Natives {
                     "ONNX Runtime for " + system + " is not in this distribution, only for Linux on amd64. " + "Set -D"
                             + PATH_PROPERTY + " to a folder with its native libraries");
         }
+        OtherLibraries instead = others;
+        if (instead == null) {
+            unpack(folder, LIBRARIES, Natives::own);
+            System.setProperty(PATH_PROPERTY, folder.toString());
+        } else {
+            Path beside = folder.resolveSibling(folder.getFileName() + "-" + instead.name());
+            unpack(beside, instead.libraries(), instead::open);
+            System.setProperty(PATH_PROPERTY, beside.toString());
+        }
+    }
+
+    /** Opens a library's bytes. */
+    @FunctionalInterface
+    private interface Source {
+        InputStream open(String library) throws IOException;
+    }
+
+    private static InputStream own(String library) throws IOException {
+        InputStream in = Natives.class.getResourceAsStream(RESOURCES + library);
+        if (in == null) {
+            throw new IOException("This bundle lacks " + RESOURCES + library + ". Install the distribution again");
+        }
+        return in;
+    }
+
+    private static void unpack(Path folder, List<String> libraries, Source source) throws IOException {
         Files.createDirectories(folder);
-        for (String library : LIBRARIES) {
+        for (String library : libraries) {
             if (!Files.exists(folder.resolve(library))) {
-                unpack(library);
+                unpack(folder, library, source);
             }
         }
-        System.setProperty(PATH_PROPERTY, folder.toString());
     }
 
     /** Aside and moved into place, so that a second process that starts meanwhile never loads half a library. */
-    private void unpack(String library) throws IOException {
+    private static void unpack(Path folder, String library, Source source) throws IOException {
         Path aside = Files.createTempFile(folder, library, ".part");
-        try (InputStream in = Natives.class.getResourceAsStream(RESOURCES + library)) {
-            if (in == null) {
-                throw new IOException("This bundle lacks " + RESOURCES + library + ". Install the distribution again");
-            }
+        try (InputStream in = source.open(library)) {
             Files.copy(in, aside, StandardCopyOption.REPLACE_EXISTING);
             try (FileChannel written = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 written.force(true);

@@ -203,7 +203,7 @@ final class Graph {
     /** The model's message, whose weights lie elsewhere. */
     byte[] toBytes() {
         ProtoWriter whole = new ProtoWriter().append(body());
-        ProtoWriter elsewhere = new ProtoWriter().text(1, "location").text(2, ELSEWHERE);
+        ProtoWriter elsewhere = entry("location", ELSEWHERE);
         for (Value weight : weights.values()) {
             if (names(weight.name())) {
                 whole.message(5, header(weight).message(13, elsewhere).number(14, 1));
@@ -217,6 +217,19 @@ final class Graph {
                             .number(14, 1));
         }
         return head().message(7, whole).append(tail()).toBytes();
+    }
+
+    /** A weight's message, whose numbers lie in another file: {@code bytes} from {@code offset} on. */
+    static ProtoWriter elsewhere(Value weight, String file, long offset, long bytes) {
+        return header(weight)
+                .message(13, entry("location", file))
+                .message(13, entry("offset", Long.toString(offset)))
+                .message(13, entry("length", Long.toString(bytes)))
+                .number(14, 1);
+    }
+
+    private static ProtoWriter entry(String key, String value) {
+        return new ProtoWriter().text(1, key).text(2, value);
     }
 
     /** A weight's message, without its numbers. */

@@ -7,7 +7,6 @@ package dev.tendon.nn.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.lib.onnxruntime.Natives;
 import dev.tendon.nn.ExportsModels;
@@ -46,9 +45,18 @@ public final class OnnxEngine implements InferenceEngine, ExportsModels {
     @Override
     public List<String> devices() throws IOException {
         natives.prepare();
-        return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)
-                ? List.of("cpu", "cuda")
+        return new Cuda(OrtEnvironment.getAvailableProviders()).problem(0).isEmpty()
+                ? List.of("cpu", Cuda.NAME)
                 : List.of("cpu");
+    }
+
+    @Override
+    public String advice(String device) {
+        return Cuda.device(device)
+                .map(number -> new Cuda(OrtEnvironment.getAvailableProviders())
+                        .problem(number)
+                        .orElse(""))
+                .orElse("");
     }
 
     @Override
@@ -56,8 +64,12 @@ public final class OnnxEngine implements InferenceEngine, ExportsModels {
         natives.prepare();
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         if (!request.device().equals("cpu")) {
-            throw new ConfigException("--policy.device=" + request.device() + ": ONNX Runtime here runs on " + devices()
-                    + ". Take one of these");
+            int number = Cuda.device(request.device())
+                    .orElseThrow(() -> new ConfigException("--policy.device=" + request.device()
+                            + ": ONNX Runtime here runs on cpu, and on cuda or cuda:N. Take one of these"));
+            new Cuda(OrtEnvironment.getAvailableProviders()).problem(number).ifPresent(problem -> {
+                throw new ConfigException("--policy.device=" + request.device() + ": " + problem);
+            });
         }
         return request.precision() == Precision.INT8
                 ? int8(environment, request)
@@ -101,7 +113,12 @@ public final class OnnxEngine implements InferenceEngine, ExportsModels {
     }
 
     @Override
-    public void export(ProgramRequest request, Path file) throws IOException {
-        new ModelFile(OnnxModel.of(request), request.weights()).write(file);
+    public List<Path> export(ProgramRequest request, Path file) throws IOException {
+        if (request.precision() != Precision.FLOAT32) {
+            throw new ConfigException(
+                    "--policy.precision=int8: what is exported is in single precision, since the ranges are those of "
+                            + "observations. Leave the option out");
+        }
+        return new ModelFile(OnnxModel.of(request), request.weights(), Integer.MAX_VALUE).write(file);
     }
 }

@@ -42,7 +42,7 @@ final class SessionMaker {
     }
 
     OrtSession make() throws IOException, OrtException {
-        if (!request.kept()) {
+        if (!request.kept() || !request.device().equals("cpu")) {
             return fresh(Optional.empty());
         }
         String key = cache.key(model, request.weights(), environment.getVersion());
@@ -88,6 +88,10 @@ final class SessionMaker {
         options.setOptimizationLevel(level);
         if (request.threads() > 0) {
             options.setIntraOpNumThreads(request.threads());
+        }
+        Optional<Integer> cuda = Cuda.device(request.device());
+        if (cuda.isPresent()) {
+            options.addCUDA(cuda.get());
         }
         // A thread that spins while it waits for work takes a core from the control loop.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");

@@ -93,6 +93,8 @@ public final class ActType implements TrainablePolicy<ActConfig> {
             LOG.warn("{} was trained on {}, which is not here; it runs on {}", checkpoint.folder(), wanted, best);
             return best;
         }
-        throw new ConfigException("--policy.device=" + wanted + " is not here; there are " + there);
+        String advice = engine.advice(wanted);
+        throw new ConfigException("--policy.device=" + wanted + " is not here; there are " + there
+                + (advice.isEmpty() ? "" : ". " + advice));
     }
 }
