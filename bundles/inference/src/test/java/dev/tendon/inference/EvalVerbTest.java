@@ -14,6 +14,8 @@ import dev.tendon.api.choice.Choices;
 import dev.tendon.api.choice.Chosen;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.policy.PolicyType;
+import dev.tendon.inference.env.EnvEval;
+import dev.tendon.inference.env.EnvOptions;
 import dev.tendon.inference.eval.EvalOptions;
 import dev.tendon.inference.eval.EvalVerb;
 import dev.tendon.lib.onnxruntime.Natives;
@@ -57,7 +59,7 @@ class EvalVerbTest {
         engines.engines =
                 List.of(Map.entry(Map.of(InferenceEngine.NAME, "onnx"), new OnnxEngine(new Natives(folder, "test"))));
         chunk = new Chosen<>("chunk", Map.of("pretrained_path", folder));
-        verb = new EvalVerb(policies, engines, noVideo());
+        verb = new EvalVerb(policies, engines, noVideo(), new EnvEval(new OneChoice(), noVideo()));
         dataset = Path.of(EvalVerbTest.class.getResource("/golden/v3.0-image").toURI());
         float[] weight = new float[PLANNED * JOINTS];
         for (int i = 0; i < PLANNED; i++) {
@@ -78,6 +80,8 @@ class EvalVerbTest {
                 chunk,
                 new EvalOptions.DatasetOptions(Optional.empty(), Optional.of(dataset), episodes),
                 Optional.empty(),
+                new EnvOptions(1, 1, 0, true, false),
+                1000,
                 20,
                 "onnx",
                 renames,
@@ -137,6 +141,8 @@ class EvalVerbTest {
                 chunk,
                 new EvalOptions.DatasetOptions(Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
+                new EnvOptions(1, 1, 0, true, false),
+                1000,
                 20,
                 "onnx",
                 Map.of(),

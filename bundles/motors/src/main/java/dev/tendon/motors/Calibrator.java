@@ -94,12 +94,13 @@ public final class Calibrator {
     private Settled withoutFile(Calibration motors) throws DeviceException {
         Path file = target();
         if (motors.calibrated()) {
-            LOG.info(
-                    "{}: {}; the calibration in the motors is used",
-                    context.label(),
-                    options.id()
-                            .map(id -> "no calibration file " + file)
-                            .orElse("no id given (" + options.option("id") + "), so there is no calibration file"));
+            context.dialog()
+                    .say(context.label() + ": "
+                            + options.id()
+                                    .map(id -> "no calibration file " + file)
+                                    .orElse("no id given (" + options.option("id")
+                                            + "), so there is no calibration file")
+                            + "; the calibration in the motors is used");
             return new Settled(motors, false);
         }
         String what = context.label() + " on " + options.port() + " is not calibrated: there is no file " + file

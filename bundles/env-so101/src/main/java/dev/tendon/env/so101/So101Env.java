@@ -7,6 +7,7 @@ package dev.tendon.env.so101;
 import dev.tendon.api.device.DeviceContext;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.env.Env;
+import dev.tendon.api.env.Renders;
 import dev.tendon.api.env.Step;
 import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Features;
@@ -22,6 +23,7 @@ import dev.tendon.sim.scene.Motion;
 import dev.tendon.sim.scene.PoseUnits;
 import dev.tendon.sim.scene.Scene;
 import dev.tendon.sim.scene.SceneView;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * The scene as an environment: the robot's own driver on a simulated arm that is new in every episode, on a clock that moves when a step
  * is done. Owner: one thread.
  */
-final class So101Env implements Env {
+final class So101Env implements Env, Renders {
+    private static final int RENDER_WIDTH = 320;
+    private static final int RENDER_HEIGHT = 240;
     private static final int PICTURES = 32;
     private static final double SETTLE_S = 1.0;
     private static final AtomicLong OPENED = new AtomicLong();
@@ -119,6 +123,25 @@ final class So101Env implements Env {
     }
 
     @Override
+    public int renderWidth() {
+        return RENDER_WIDTH;
+    }
+
+    @Override
+    public int renderHeight() {
+        return RENDER_HEIGHT;
+    }
+
+    @Override
+    public void render(ByteBuffer rgb) {
+        Episode running = episode;
+        if (running == null) {
+            throw new IllegalStateException("An episode begins with reset");
+        }
+        running.shown().draw(rgb);
+    }
+
+    @Override
     public void close() {
         Episode running = episode;
         episode = null;
@@ -138,6 +161,7 @@ final class So101Env implements Env {
         private final List<SceneView> views = new ArrayList<>();
         private @Nullable SimulatedArm arm;
         private @Nullable Scene scene;
+        private @Nullable SceneView shown;
         private int steps;
 
         void begin(long seed) throws DeviceException {
@@ -205,6 +229,15 @@ final class So101Env implements Env {
                 out.image(i, image);
                 image.release();
             }
+        }
+
+        SceneView shown() {
+            SceneView look = shown;
+            if (look == null) {
+                look = around().view(Sight.FRONT, RENDER_WIDTH, RENDER_HEIGHT);
+                shown = look;
+            }
+            return look;
         }
 
         private Scene around() {

@@ -10,17 +10,21 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.Default;
 import dev.tendon.api.option.Describe;
 import dev.tendon.api.policy.PolicyType;
+import dev.tendon.inference.env.EnvOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Options of {@code tendon eval}. */
-@Describe("Tells how good a policy is: how far its plans are from what was done in a dataset")
+@Describe(
+        "Tells how good a policy is: how often it succeeds in an environment, or how far its plans are from what was done in a dataset")
 public record EvalOptions(
         @Describe("The policy; --policy.path names its checkpoint") Chosen<PolicyType<?>> policy,
         DatasetOptions dataset,
-        @Describe("An environment to act in") Optional<Chosen<EnvType<?>>> env,
+        @Describe("An environment to act in, instead of a dataset") Optional<Chosen<EnvType<?>>> env,
+        EnvOptions eval,
+        @Describe("Seed of the first episode in an environment") @Default("1000") long seed,
         @Describe("Frames from one plan to the next; no more than the policy carries out of a plan") @Default("20")
                 int every,
         @Describe("What runs the policy") @Default("onnx") String engine,

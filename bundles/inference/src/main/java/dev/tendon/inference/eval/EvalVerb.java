@@ -11,6 +11,7 @@ import dev.tendon.dataset.LeRobotHome;
 import dev.tendon.inference.Engines;
 import dev.tendon.inference.Policies;
 import dev.tendon.inference.Programs;
+import dev.tendon.inference.env.EnvEval;
 import dev.tendon.nn.Program;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
@@ -41,30 +42,40 @@ public final class EvalVerb implements Verb<EvalOptions> {
     private final Policies policies;
     private final Engines engines;
     private final Video video;
+    private final EnvEval envs;
     private final Clock timeOfDay = Clock.system(ZoneId.systemDefault());
 
     @Activate
-    public EvalVerb(@Reference Policies policies, @Reference Engines engines, @Reference Video video) {
+    public EvalVerb(
+            @Reference Policies policies, @Reference Engines engines, @Reference Video video, @Reference EnvEval envs) {
         this.policies = policies;
         this.engines = engines;
         this.video = video;
+        this.envs = envs;
     }
 
     @Override
     public int run(EvalOptions options, Console console) throws IOException, InterruptedException {
         if (options.env().isPresent()) {
-            throw new ConfigException(
-                    "--env.type=" + options.env().get().type()
-                            + ": policies are not evaluated in environments yet. Give --dataset.root or --dataset.repo_id instead");
+            if (options.dataset().isGiven()) {
+                throw new ConfigException("Evaluate on what? Give an environment (--env.type) or a dataset, not both");
+            }
+            envs.run(
+                    options.policy(),
+                    options.env().get(),
+                    options.eval(),
+                    options.seed(),
+                    options.renameMap(),
+                    folder(options),
+                    console);
+            return DONE;
         }
         if (!options.dataset().isGiven()) {
             throw new ConfigException(
-                    "Evaluate on what? Give a dataset: --dataset.root=DIR or --dataset.repo_id=USER/NAME");
+                    "Evaluate on what? Give an environment, --env.type=NAME, or a dataset: --dataset.root=DIR or --dataset.repo_id=USER/NAME");
         }
         PolicyModel model = policies.model(options.policy());
-        Path folder = options.outputDir().orElseGet(() -> Path.of("outputs", "eval")
-                .resolve(FOLDER.format(LocalDateTime.now(timeOfDay)) + "_"
-                        + options.policy().type()));
+        Path folder = folder(options);
         DatasetResult result;
         try (Dataset dataset = Dataset.open(root(options.dataset()));
                 Program program = Programs.prepare(engines.named(options.engine()), model);
@@ -77,6 +88,12 @@ public final class EvalVerb implements Verb<EvalOptions> {
         report.write(folder);
         report.tell(console, folder);
         return DONE;
+    }
+
+    private Path folder(EvalOptions options) {
+        return options.outputDir().orElseGet(() -> Path.of("outputs", "eval")
+                .resolve(FOLDER.format(LocalDateTime.now(timeOfDay)) + "_"
+                        + options.policy().type()));
     }
 
     private static Path root(EvalOptions.DatasetOptions wanted) {
