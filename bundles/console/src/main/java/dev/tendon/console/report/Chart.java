@@ -13,9 +13,10 @@ import java.util.stream.DoubleStream;
  *
  * @param title what is drawn
  * @param unit of the horizontal axis
+ * @param fromZero whether the vertical axis begins at 0, as that of sizes should
  * @param lines drawn in this order; at most one a look
  */
-public record Chart(String title, String unit, List<Line> lines) {
+public record Chart(String title, String unit, boolean fromZero, List<Line> lines) {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 140;
     private static final int LEFT = 46;
@@ -29,7 +30,9 @@ public record Chart(String title, String unit, List<Line> lines) {
     /** The chart as SVG. */
     String svg() {
         Span x = Span.of(lines.stream().flatMap(line -> line.x().stream()).mapToDouble(Double::doubleValue));
-        Span y = Span.of(lines.stream().flatMap(line -> line.y().stream()).mapToDouble(Double::doubleValue));
+        Span y = Span.of(DoubleStream.concat(
+                lines.stream().flatMap(line -> line.y().stream()).mapToDouble(Double::doubleValue),
+                fromZero ? DoubleStream.of(0) : DoubleStream.empty()));
         StringBuilder svg = new StringBuilder();
         svg.append(String.format(
                 Locale.ROOT,

@@ -9,7 +9,7 @@
  * <pre>{@code
  * new Report("Evaluation", "3 episodes")
  *         .section("Errors")
- *         .charts(List.of(new Chart("shoulder_pan", "s", List.of(new Line("policy", Line.Look.FIRST, x, y)))))
+ *         .charts(List.of(new Chart("shoulder_pan", "s", true, List.of(new Line("policy", Line.Look.FIRST, x, y)))))
  *         .write(Path.of("report.html"));
  * }</pre>
  *

@@ -17,6 +17,7 @@ class ReportTest {
     private static final Chart CHART = new Chart(
             "shoulder <pan>",
             "s",
+            true,
             List.of(
                     new Line("policy", Line.Look.FIRST, List.of(0.0, 1.0, 2.0), List.of(0.0, 10.0, 5.0)),
                     new Line("hold", Line.Look.SECOND, List.of(0.0, 1.0, 2.0), List.of(1.0, Double.NaN, 2.0))));

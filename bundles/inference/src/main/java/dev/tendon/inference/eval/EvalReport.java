@@ -54,7 +54,7 @@ final class EvalReport {
     }
 
     void tell(Console console, Path folder) {
-        console.out(facts());
+        console.out(title() + ": " + facts());
         console.out("error of an action, in the joints' own units, over the " + carriedOut
                 + " actions that are carried out of a plan");
         List<List<String>> rows = new ArrayList<>();
@@ -68,12 +68,14 @@ final class EvalReport {
         console.json(json);
     }
 
+    private String title() {
+        return type + " on " + result.root().toAbsolutePath().normalize().getFileName();
+    }
+
     private String facts() {
         return String.format(
                 Locale.ROOT,
-                "%s on %s: %d plans of %d actions in %d episodes, one every %d frames",
-                type,
-                result.root().getFileName(),
+                "%d plans of %d actions in %d episodes, one every %d frames",
                 result.plans(),
                 model.chunkSize(),
                 result.episodes().size(),
@@ -176,11 +178,12 @@ final class EvalReport {
     }
 
     private Report report() {
-        Report report = new Report(type + " on " + result.root().getFileName(), facts())
+        Report report = new Report(title(), facts())
                 .note(verdict())
                 .section("Error of an action")
                 .note("Mean absolute error and root of the mean square, in the joints' own units, over the "
-                        + carriedOut + " actions that are carried out of a plan.")
+                        + carriedOut + " actions that are carried out of a plan. The last action is that of the frame before; at an"
+                        + " episode's beginning its first stands in.")
                 .table(HEAD, rows())
                 .section("How it grows over a plan")
                 .note("Mean absolute error by how far ahead an action is planned, over all joints and each.");
@@ -215,6 +218,7 @@ final class EvalReport {
         return new Chart(
                 title,
                 "s",
+                true,
                 List.of(
                         line("policy", Line.Look.FIRST, model.chunkSize(), i -> error.of(result.policy(), i)),
                         line(
@@ -231,6 +235,7 @@ final class EvalReport {
         return new Chart(
                 result.joints().get(joint),
                 "s",
+                false,
                 List.of(
                         line("done", Line.Look.FIRST, done.size(), i -> done.get(i)
                                 .get(joint)),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -134,7 +135,7 @@ final class Unpickler {
                 list(top()).addAll(items);
             }
             default -> throw new RefusedException(
-                    String.format("its pickle has the instruction 0x%02x, which tensors do not need", code));
+                    String.format(Locale.ROOT, "its pickle has the instruction 0x%02x, which tensors do not need", code));
         }
     }
 
