@@ -4,6 +4,7 @@
  */
 package dev.tendon.checkpoint;
 
+import dev.tendon.api.json.PythonJson;
 import dev.tendon.safetensors.SafeTensorsWriter;
 import dev.tendon.safetensors.Tensor;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public record CheckpointFile(String name, Writing writing) {
     public static List<CheckpointFile> of(
             TrainedPolicy policy, Statistics statistics, Map<String, String> renames, Collection<Tensor> weights) {
         List<CheckpointFile> files = new ArrayList<>();
-        files.add(text(Checkpoint.CONFIG, PythonJson.text(policy.config(), CONFIG_INDENT)));
+        files.add(text(Checkpoint.CONFIG, PythonJson.ascii(policy.config(), CONFIG_INDENT)));
         files.add(new CheckpointFile(
                 Checkpoint.WEIGHTS, file -> SafeTensorsWriter.write(file, Map.of("format", "pt"), weights)));
         ProcessorSteps steps = policy.processors().with(statistics, renames);
@@ -77,7 +78,7 @@ public record CheckpointFile(String name, Writing writing) {
         Map<String, Object> pipeline = new LinkedHashMap<>();
         pipeline.put("name", name);
         pipeline.put("steps", entries);
-        files.add(text(name + ".json", PythonJson.text(pipeline, STEPS_INDENT)));
+        files.add(text(name + ".json", PythonJson.ascii(pipeline, STEPS_INDENT)));
     }
 
     private static List<Tensor> tensors(Statistics statistics) {

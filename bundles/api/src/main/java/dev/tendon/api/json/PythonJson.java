@@ -21,27 +21,33 @@ public final class PythonJson {
     private static final int INDENT = 4;
 
     private final StringBuilder out = new StringBuilder();
-    private final boolean indented;
+    private final int indent;
     private final boolean ascii;
 
-    private PythonJson(boolean indented, boolean ascii) {
-        this.indented = indented;
+    /** {@code indent} columns a level; 0: all on one line. */
+    private PythonJson(int indent, boolean ascii) {
+        this.indent = indent;
         this.ascii = ascii;
     }
 
     /** {@code json.dumps(value, indent=4, ensure_ascii=False)}. */
     public static String indented(@Nullable Object value) {
-        return new PythonJson(true, false).value(value, 0).out.toString();
+        return new PythonJson(INDENT, false).value(value, 0).out.toString();
     }
 
     /** {@code json.dumps(value, ensure_ascii=False)}. */
     public static String line(@Nullable Object value) {
-        return new PythonJson(false, false).value(value, 0).out.toString();
+        return new PythonJson(0, false).value(value, 0).out.toString();
     }
 
     /** {@code json.dumps(value)}. */
     public static String ascii(@Nullable Object value) {
-        return new PythonJson(false, true).value(value, 0).out.toString();
+        return new PythonJson(0, true).value(value, 0).out.toString();
+    }
+
+    /** {@code json.dumps(value, indent=indent)}, from 1 on. */
+    public static String ascii(@Nullable Object value, int indent) {
+        return new PythonJson(indent, true).value(value, 0).out.toString();
     }
 
     private PythonJson value(@Nullable Object value, int depth) {
@@ -72,7 +78,7 @@ public final class PythonJson {
                 value(entry, depth + 1);
             }
             if (rest.hasNext()) {
-                out.append(indented ? "," : ", ");
+                out.append(indent > 0 ? "," : ", ");
             }
         }
         if (!entries.isEmpty()) {
@@ -82,8 +88,8 @@ public final class PythonJson {
     }
 
     private void newLine(int depth) {
-        if (indented) {
-            out.append('\n').append(" ".repeat(INDENT * depth));
+        if (indent > 0) {
+            out.append('\n').append(" ".repeat(indent * depth));
         }
     }
 

@@ -182,7 +182,8 @@ final class EvalReport {
                 .note(verdict())
                 .section("Error of an action")
                 .note("Mean absolute error and root of the mean square, in the joints' own units, over the "
-                        + carriedOut + " actions that are carried out of a plan. The last action is that of the frame before; at an"
+                        + carriedOut
+                        + " actions that are carried out of a plan. The last action is that of the frame before; at an"
                         + " episode's beginning its first stands in.")
                 .table(HEAD, rows())
                 .section("How it grows over a plan")

@@ -134,8 +134,8 @@ final class Unpickler {
                 List<@Nullable Object> items = toMark();
                 list(top()).addAll(items);
             }
-            default -> throw new RefusedException(
-                    String.format(Locale.ROOT, "its pickle has the instruction 0x%02x, which tensors do not need", code));
+            default -> throw new RefusedException(String.format(
+                    Locale.ROOT, "its pickle has the instruction 0x%02x, which tensors do not need", code));
         }
     }
 

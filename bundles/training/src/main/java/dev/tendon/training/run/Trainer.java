@@ -5,12 +5,12 @@
 package dev.tendon.training.run;
 
 import dev.tendon.api.choice.Chosen;
+import dev.tendon.api.json.PythonJson;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.checkpoint.Checkpoint;
 import dev.tendon.checkpoint.CheckpointFile;
 import dev.tendon.checkpoint.Normalization;
-import dev.tendon.checkpoint.PythonJson;
 import dev.tendon.checkpoint.Statistics;
 import dev.tendon.checkpoint.TrainingData;
 import dev.tendon.checkpoint.TrainingModel;
@@ -168,7 +168,7 @@ public final class Trainer {
             Function<List<Tensor>, List<CheckpointFile>> modelFiles = tensors -> {
                 List<CheckpointFile> all =
                         new ArrayList<>(CheckpointFile.of(model.policy(), statistics, options.renameMap(), tensors));
-                all.add(CheckpointFile.text("train_config.json", PythonJson.text(config, INDENT)));
+                all.add(CheckpointFile.text("train_config.json", PythonJson.ascii(config, INDENT)));
                 return all;
             };
             RunInfo info = info(run, sampler, program);

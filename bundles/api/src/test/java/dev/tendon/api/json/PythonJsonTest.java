@@ -2,7 +2,7 @@
  * Copyright 2026 the Tendon authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.tendon.checkpoint;
+package dev.tendon.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class PythonJsonTest {
         plain.put("nothing", null);
         plain.put("flags", Arrays.asList(true, null));
 
-        assertThat(PythonJson.text(plain, 2))
+        assertThat(PythonJson.ascii(plain, 2))
                 .isEqualTo(
                         """
                         {
@@ -63,8 +63,7 @@ class PythonJsonTest {
 
     @Test
     void textsAreEscapedAsPythonDoes() {
-        assertThat(PythonJson.text("a\"\\\n\u0001é→\u007f", 4))
-                .isEqualTo("\"a\\\"\\\\\\n\\u0001\\u00e9\\u2192\\u007f\"");
-        assertThat(PythonJson.text("é→", 4, false)).isEqualTo("\"é→\"");
+        assertThat(PythonJson.ascii("a\"\\\n\u0001é→\u007f")).isEqualTo("\"a\\\"\\\\\\n\\u0001\\u00e9\\u2192\\u007f\"");
+        assertThat(PythonJson.indented("é→")).isEqualTo("\"é→\"");
     }
 }
