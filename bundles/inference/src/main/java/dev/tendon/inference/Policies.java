@@ -8,6 +8,8 @@ import dev.tendon.api.choice.Choice;
 import dev.tendon.api.choice.Choices;
 import dev.tendon.api.choice.Chosen;
 import dev.tendon.api.option.ConfigException;
+import dev.tendon.api.policy.Policy;
+import dev.tendon.api.policy.PolicyContext;
 import dev.tendon.api.policy.PolicyType;
 import dev.tendon.checkpoint.CheckpointPolicy;
 import dev.tendon.checkpoint.PolicyModel;
@@ -29,6 +31,7 @@ public final class Policies {
     /** Read once a call. */
     @Reference(
             service = PolicyType.class,
+            target = "(!(" + Choice.PROPERTY + "=" + SlowedType.NAME + "))",
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile List<Map.Entry<Map<String, Object>, PolicyType<?>>> types = List.of();
@@ -39,17 +42,34 @@ public final class Policies {
     }
 
     /**
+     * A policy as it was chosen, for a robot.
+     *
+     * @throws ConfigException where there is no such policy, or it does not fit
+     */
+    Policy create(Chosen<PolicyType<?>> chosen, PolicyContext context) {
+        return create(type(chosen), chosen, context);
+    }
+
+    private <C extends Record> Policy create(PolicyType<C> type, Chosen<PolicyType<?>> chosen, PolicyContext context) {
+        return type.create(choices.bind(type, chosen), context);
+    }
+
+    /**
      * The model of what was chosen.
      *
      * @throws ConfigException where there is no such policy, or it is not of a network
      */
     public PolicyModel model(Chosen<PolicyType<?>> chosen) throws IOException {
+        if (type(chosen) instanceof CheckpointPolicy<?> policy) {
+            return model(policy, chosen);
+        }
+        throw new ConfigException("The policy \"" + chosen.type() + "\" has no checkpoint to look at");
+    }
+
+    private PolicyType<?> type(Chosen<PolicyType<?>> chosen) {
         for (Map.Entry<Map<String, Object>, PolicyType<?>> type : types) {
             if (named(type.getKey().get(Choice.PROPERTY), chosen.type())) {
-                if (type.getValue() instanceof CheckpointPolicy<?> policy) {
-                    return model(policy, chosen);
-                }
-                throw new ConfigException("The policy \"" + chosen.type() + "\" has no checkpoint to look at");
+                return type.getValue();
             }
         }
         throw new ConfigException(
