@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.option.Default;
+import dev.tendon.api.option.NoEffect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -309,6 +310,33 @@ class CommandLineTest {
 
         assertThat(parsed.notices()).containsExactly("--display_ip has no effect: pictures open in the browser");
     }
+
+    @Test
+    void takesPythonsNumbersForTruthValues() {
+        assertThat(commandLine
+                        .parse(Samples.Record.class, with("--play_sounds=0"))
+                        .options()
+                        .playSounds())
+                .isFalse();
+    }
+
+    @Test
+    void noticesNoneThatAFileGivesAsTheDefault() throws IOException {
+        String file = file("c.json", "{\"old_rate\": 30, \"spare\": null}");
+        assertThat(commandLine
+                        .parse(Kept.class, List.of("--config_path=" + file))
+                        .notices())
+                .isEmpty();
+        String other = file("d.json", "{\"old_rate\": 31}");
+        assertThat(commandLine
+                        .parse(Kept.class, List.of("--config_path=" + other))
+                        .notices())
+                .containsExactly("--old_rate has no effect: it is another's");
+    }
+
+    record Kept(
+            @NoEffect("it is another's") @Default("30") int oldRate,
+            @NoEffect("it is another's") Optional<String> spare) {}
 
     @Test
     void asksForAValueWhereNoneIsGiven() {

@@ -165,12 +165,21 @@ public final class Binder {
         }
     }
 
+    /** A file that a program wrote gives every option: what is the default there was not wished for. */
     private void noticeNoEffect(Option option, List<Value> values, Place place) {
-        boolean typed = values.stream().anyMatch(value -> value.source().layer() != Source.Layer.CHECKPOINT);
-        if (typed && option.noEffect().isPresent()) {
+        boolean wished = values.stream()
+                .anyMatch(value -> value.source().isOption()
+                        || (value.source().layer() == Source.Layer.FILE && differs(option, value)));
+        if (wished && option.noEffect().isPresent()) {
             problems.notice(problems.name(place.path()) + " has no effect: "
                     + option.noEffect().get());
         }
+    }
+
+    private static boolean differs(Option option, Value value) {
+        return value instanceof Scalar scalar
+                && !scalar.isNull()
+                && !option.fallback().equals(Optional.of(scalar.text()));
     }
 
     private @Nullable Object value(OptionType type, List<Value> values, Place place) {

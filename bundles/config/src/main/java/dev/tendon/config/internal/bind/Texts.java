@@ -28,7 +28,7 @@ final class Texts {
         String text = scalar.text();
         boolean onlyText = strict && scalar.style() == Style.QUOTED;
         return switch (type) {
-            case BOOLEAN -> onlyText ? null : bool(text);
+            case BOOLEAN -> onlyText ? null : bool(text, strict);
             case INT -> onlyText ? null : integer(text);
             case LONG -> onlyText ? null : PlainData.whole(text);
             case DOUBLE -> onlyText && !text.endsWith(".inf") && !text.equals(".nan") ? null : PlainData.number(text);
@@ -50,10 +50,13 @@ final class Texts {
     }
 
     /** YAML 1.1's words, which PyYAML and so LeRobot takes. */
-    private static @Nullable Boolean bool(String text) {
+    /** Python's truth values are whole numbers, and some of LeRobot's files have them so; where a number would do as well, it is one. */
+    private static @Nullable Boolean bool(String text, boolean strict) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
+            case "1" -> strict ? null : (Boolean) true;
+            case "0" -> strict ? null : (Boolean) false;
             default -> null;
         };
     }
