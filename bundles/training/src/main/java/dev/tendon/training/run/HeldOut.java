@@ -8,6 +8,7 @@ import dev.tendon.dataset.read.ItemReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** What is held out, and how well a network does on it. Owner thread: the run's. */
 final class HeldOut {
@@ -28,12 +29,14 @@ final class HeldOut {
         this.batch = batch;
     }
 
-    /** The mean of all batches' losses, as LeRobot has it. */
-    double loss(Learner learner) throws IOException, InterruptedException {
+    /** The mean of all batches' losses, as LeRobot has it; of use only where it was not to stop meanwhile. */
+    double loss(Learner learner, BooleanSupplier stop) throws IOException, InterruptedException {
         double sum = 0;
         long batches = 0;
         try (Feed feed = Feed.start(ItemSource.of(reader, indices, batch), copier)) {
-            for (Map<String, ByteBuffer> inputs = feed.next(); inputs != null; inputs = feed.next()) {
+            for (Map<String, ByteBuffer> inputs = feed.next();
+                    inputs != null && !stop.getAsBoolean();
+                    inputs = feed.next()) {
                 sum += learner.evaluate(batches++, inputs);
             }
         }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param episodes that are learnt from
  * @param frames of these
  * @param heldOut frames of those that are held out
+ * @param pictures of an item
  * @param learnable numbers that are trained
  * @param parameters all numbers, buffers among them
  * @param resumed the step that it goes on from
@@ -28,6 +29,7 @@ public record RunInfo(
         int episodes,
         long frames,
         long heldOut,
+        int pictures,
         long learnable,
         long parameters,
         OptionalLong resumed,

@@ -10,6 +10,7 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.checkpoint.Checkpoint;
 import dev.tendon.checkpoint.CheckpointFile;
+import dev.tendon.checkpoint.FeatureKind;
 import dev.tendon.checkpoint.Normalization;
 import dev.tendon.checkpoint.Statistics;
 import dev.tendon.checkpoint.TrainingData;
@@ -36,10 +37,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Puts a run together and lets it go. Thread: any; {@link #train} in the thread that calls it, which an interrupt ends with a checkpoint. */
+/**
+ * Puts a run together and lets it go. Thread: any; a run has a thread of its own, and who calls {@link #train} waits for it: an interrupt lets
+ * it end after the step that it is at, with a checkpoint.
+ */
 public final class Trainer {
     /** More threads than these do not make memory faster. */
     private static final int MOST_LANES = 8;
@@ -83,6 +89,13 @@ public final class Trainer {
      */
     public RunResult train(TrainOptions options, Function<RunInfo, RunListener> begun, Consumer<String> notes)
             throws IOException {
+        AtomicBoolean stop = new AtomicBoolean();
+        return Uninterrupted.call("tendon-train", () -> train(options, begun, notes, stop::get), () -> stop.set(true));
+    }
+
+    private RunResult train(
+            TrainOptions options, Function<RunInfo, RunListener> begun, Consumer<String> notes, BooleanSupplier stop)
+            throws IOException {
         Optional<Resumption> resumption = options.resume() ? Optional.of(Resumption.of(options)) : Optional.empty();
         String job = options.jobName().orElse(options.policy().type());
         Path folder = resumption.map(Resumption::run).orElseGet(() -> RunFolder.fresh(options, job, wall));
@@ -93,7 +106,7 @@ public final class Trainer {
             TrainingModel model =
                     parts.model(policy(options, resumption), new TrainingData(data.features(), Devices.kind(device)));
             Prepared prepared = new Prepared(options, folder, job, data, model, resumption, device);
-            return train(prepared, engine, begun, notes);
+            return train(prepared, engine, begun, notes, stop);
         }
     }
 
@@ -122,7 +135,11 @@ public final class Trainer {
     }
 
     private RunResult train(
-            Prepared run, TrainingEngine engine, Function<RunInfo, RunListener> begun, Consumer<String> notes)
+            Prepared run,
+            TrainingEngine engine,
+            Function<RunInfo, RunListener> begun,
+            Consumer<String> notes,
+            BooleanSupplier stop)
             throws IOException {
         TrainOptions options = run.options;
         TrainingModel model = run.model;
@@ -157,7 +174,7 @@ public final class Trainer {
                 learner.load(run.resumption.get().state());
                 checkpoints.resumed(run.resumption.get().checkpoint());
             }
-            unused(program, notes);
+            unused(program, weights, notes);
             Map<String, Object> config = TrainConfigJson.of(
                     options,
                     run.folder,
@@ -186,7 +203,8 @@ public final class Trainer {
                                 modelFiles,
                                 sampler.size(),
                                 begun.apply(info),
-                                clock)
+                                clock,
+                                stop)
                         .run();
                 return new RunResult(info, outcome.step(), outcome.interrupted(), outcome.checkpoint());
             }
@@ -248,13 +266,12 @@ public final class Trainer {
         });
     }
 
-    private static void unused(TrainingProgram program, Consumer<String> notes) {
-        if (!program.unusedWeights().isEmpty()) {
-            notes.accept("note: the network has no place for "
-                    + program.unusedWeights().size()
-                    + " of the weights that it begins with, such as "
-                    + program.unusedWeights().get(0)
-                    + "; they are left out");
+    /** Of published weights some are always left: a classifier, say. */
+    private static void unused(TrainingProgram program, TrainingWeights weights, Consumer<String> notes) {
+        List<String> unused = weights.start().isPresent() ? program.unusedWeights() : List.of();
+        if (!unused.isEmpty()) {
+            notes.accept("note: the network has no place for " + unused.size()
+                    + " of the weights that it begins with, such as " + unused.get(0) + "; they are left out");
         }
     }
 
@@ -273,6 +290,9 @@ public final class Trainer {
                 run.data.split().learnt().size(),
                 sampler.size(),
                 run.data.split().heldOutFrames(episodes, run.options.maxEvalSamples()).length,
+                (int) run.model.features().values().stream()
+                        .filter(feature -> feature.type() == FeatureKind.VISUAL)
+                        .count(),
                 learnable,
                 parameters,
                 run.resumption.isPresent() ? OptionalLong.of(run.done()) : OptionalLong.empty(),

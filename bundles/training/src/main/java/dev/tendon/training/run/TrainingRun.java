@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class TrainingRun {
     private final long epochItems;
     private final RunListener listener;
     private final Clock clock;
+    private final BooleanSupplier stop;
     private final Averages averages = new Averages();
     private long step;
     private @Nullable Path saved;
@@ -42,6 +44,7 @@ final class TrainingRun {
      * @param step steps that are done
      * @param modelFiles makes the files of {@code pretrained_model} of the weights
      * @param epochItems items in an epoch
+     * @param stop whether it is to end after this step
      */
     TrainingRun(
             RunSettings settings,
@@ -53,7 +56,8 @@ final class TrainingRun {
             Function<List<Tensor>, List<CheckpointFile>> modelFiles,
             long epochItems,
             RunListener listener,
-            Clock clock) {
+            Clock clock,
+            BooleanSupplier stop) {
         this.settings = settings;
         this.step = step;
         this.learner = learner;
@@ -64,31 +68,29 @@ final class TrainingRun {
         this.epochItems = epochItems;
         this.listener = listener;
         this.clock = clock;
+        this.stop = stop;
     }
 
     /**
-     * Goes on to the last step, or until the thread is interrupted, and then saves.
+     * Goes on to the last step, or until it is to stop, and then saves.
      *
      * @throws IOException where data cannot be read or a checkpoint cannot be written
      * @throws ConfigException where the loss is no number any more
      */
     Outcome run() throws IOException {
         long first = step;
-        boolean interrupted = false;
         try {
-            while (step < settings.steps()) {
+            while (step < settings.steps() && !stop.getAsBoolean()) {
                 step();
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
             }
         } catch (InterruptedException e) {
-            interrupted = true;
+            throw new IllegalStateException("Nobody interrupts a run's own thread", e);
         } catch (IOException e) {
             throw e.getMessage() != null && e.getMessage().contains(checkpoints.whole())
                     ? e
                     : new IOException(e.getMessage() + ". " + checkpoints.whole(), e);
         }
+        boolean interrupted = step < settings.steps();
         if (interrupted && settings.saves() && step > first) {
             save();
         }
@@ -118,7 +120,10 @@ final class TrainingRun {
             listener.means(step, (double) step * settings.batch() / epochItems, means);
         }
         if (settings.evaluates(step) && heldOut.isPresent()) {
-            listener.heldOut(step, heldOut.get().loss(learner));
+            double heldOutLoss = heldOut.get().loss(learner, stop);
+            if (!stop.getAsBoolean()) {
+                listener.heldOut(step, heldOutLoss);
+            }
         }
         if (settings.saves(step)) {
             save();
@@ -140,12 +145,9 @@ final class TrainingRun {
             return; // saved a moment ago
         }
         listener.saving(step);
-        Uninterrupted.run(
-                "tendon-checkpoint",
-                () -> saved = checkpoints.save(
-                        step,
-                        modelFiles.apply(learner.weights()),
-                        learner.state(step, settings.batch(), settings.seed())));
-        listener.saved(step, saved);
+        Path folder = checkpoints.save(
+                step, modelFiles.apply(learner.weights()), learner.state(step, settings.batch(), settings.seed()));
+        saved = folder;
+        listener.saved(step, folder);
     }
 }

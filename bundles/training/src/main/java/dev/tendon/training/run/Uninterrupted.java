@@ -7,30 +7,41 @@ package dev.tendon.training.run;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Work that Ctrl-C does not cut short. */
+/** Work that an interrupt does not cut short: a channel that is interrupted is closed, in the middle of a file. */
 final class Uninterrupted {
     /** What is to be done. */
     @FunctionalInterface
-    interface Work {
-        void run() throws IOException;
+    interface Work<T> {
+        T run() throws IOException;
     }
 
     private Uninterrupted() {}
 
-    /** Does it in a thread of its own, and waits: an interrupt would close the channels that it writes through. It is kept for later. */
-    static void run(String thread, Work work) throws IOException {
+    /**
+     * Does it in a thread of its own, and waits.
+     *
+     * @param interrupted is called for each interrupt meanwhile, which is thereby answered
+     */
+    static <T> T call(String thread, Work<T> work, Runnable interrupted) throws IOException {
+        AtomicReference<T> result = new AtomicReference<>();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread worker = new Thread(
                 () -> {
                     try {
-                        work.run();
+                        result.set(work.run());
                     } catch (IOException | RuntimeException | Error e) {
                         failure.set(e);
                     }
                 },
                 thread);
         worker.start();
-        join(worker);
+        while (worker.isAlive()) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                interrupted.run();
+            }
+        }
         Throwable thrown = failure.get();
         if (thrown instanceof IOException io) {
             throw io;
@@ -39,6 +50,7 @@ final class Uninterrupted {
         } else if (thrown instanceof Error error) {
             throw error;
         }
+        return result.get();
     }
 
     /** Waits for the thread's end; an interrupt is kept for later. */

@@ -15,7 +15,8 @@
  *       for a picture while the readers keep up.
  *   <li>A checkpoint is written aside as a whole, synced, moved into place, and only then is {@code last} exchanged
  *       ({@link dev.tendon.training.run.Checkpoints}): whatever fails, {@code last} is whole.
- *   <li>Files are written by a thread that Ctrl-C does not interrupt: a channel that is interrupted is closed.
+ *   <li>A run has a thread of its own, which Ctrl-C does not interrupt but asks to stop: a channel that is interrupted is closed, in the
+ *       middle of a file.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked

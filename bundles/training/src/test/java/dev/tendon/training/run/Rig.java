@@ -80,15 +80,20 @@ final class Rig implements ChoiceCatalog, Choices {
         return new CommandLine(this).parse(TrainOptions.class, args).options();
     }
 
-    RunResult train(TrainOptions options) throws IOException {
+    /** What is installed. */
+    TrainingParts parts() {
         TrainingParts parts = new TrainingParts(this);
         parts.policies = List.of(Map.entry(named("line"), (PolicyType<?>) types.get("policy line")));
         parts.optimizers = List.of(Map.entry(named("adamw"), (OptimizerType<?>) types.get("optimizer adamw")));
         parts.schedulers = List.of(Map.entry(
                 named("constant_with_warmup"), (SchedulerType<?>) types.get("scheduler constant_with_warmup")));
         parts.engines = List.of(Map.entry(Map.of(TrainingEngine.NAME, "line"), engine));
+        return parts;
+    }
+
+    RunResult train(TrainOptions options) throws IOException {
         Trainer trainer = new Trainer(
-                parts,
+                parts(),
                 noVideo(),
                 Path.of("/nowhere"),
                 new CountingClock(),
@@ -126,7 +131,7 @@ final class Rig implements ChoiceCatalog, Choices {
     }
 
     /** There is none in a dataset of images. */
-    private static Video noVideo() {
+    static Video noVideo() {
         return (Video) Proxy.newProxyInstance(
                 Rig.class.getClassLoader(), new Class<?>[] {Video.class}, (self, method, args) -> {
                     throw new UnsupportedOperationException(method.getName());
