@@ -94,6 +94,43 @@ class EditTest {
         }
     }
 
+    /** A camera that is told to be one: nothing here knows what its pictures mean. */
+    private static Path depth(Path root) throws Exception {
+        TinySet.golden("v3.0-video", root);
+        Path info = root.resolve("meta/info.json");
+        Files.writeString(
+                info,
+                Files.readString(info)
+                        .replace("\"is_depth_map\": false", "\"is_depth_map\": true, \"video.depth_min\": 0.25"));
+        return root;
+    }
+
+    @Test
+    void carriesADepthMapThroughEveryTool() throws Exception {
+        Path root = depth(folder.resolve("depth"));
+        String key = "observation.images.front";
+        var told =
+                DatasetMeta.read(root).episodes().get(1).statistics().features().get(key);
+        Map<String, Edit> edits = new java.util.LinkedHashMap<>();
+        edits.put("converted", Edits.convert(root, "v2.1"));
+        edits.put("deleted", Edits.deleteEpisodes(root, List.of(0)));
+        edits.put("recomputed", Edits.recompute(root, true));
+        edits.put("merged", Edits.merge(List.of(depth(folder.resolve("other")), root)));
+        for (var edit : edits.entrySet()) {
+            Path made = into(edit.getKey(), edit.getValue());
+            DatasetMeta meta = DatasetMeta.read(made);
+            var feature = meta.spec().features().get(key);
+            assertThat(feature.depth()).as(edit.getKey()).isTrue();
+            assertThat(feature.info()).as(edit.getKey()).containsEntry("video.depth_min", 0.25);
+            var last = meta.episodes().get(meta.episodes().size() - 1).statistics();
+            for (String name : List.of("min", "max", "mean", "std")) {
+                assertThat(last.features().get(key).get(name)).as(edit.getKey()).isEqualTo(told.get(name));
+            }
+        }
+        Path back = into("back", Edits.convert(folder.resolve("converted"), "v3.0"));
+        assertThat(DatasetMeta.read(back).spec().features().get(key).depth()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"v2.1-video,v3.0-converted", "v2.1-image,v3.0-converted-image"})
     void convertsAsLeRobotsOwnConverterDoes(String from, String expected) throws Exception {

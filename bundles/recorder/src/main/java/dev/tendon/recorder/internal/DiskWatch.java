@@ -22,16 +22,26 @@ final class DiskWatch {
     /** How much more a copy may take. */
     private static final double COPY = 1.1;
 
-    private final Path folder;
+    private final Free free;
     private volatile long freeBytes = Long.MAX_VALUE;
     private volatile long episodeBytes;
     private volatile double bytesPerFrame;
     /** With the films that grow beside the journal. */
     private volatile double writtenPerFrame;
 
+    /** Bytes that can still be written. */
+    @FunctionalInterface
+    interface Free {
+        long bytes() throws IOException;
+    }
+
     /** @param folder any folder on the disk */
     DiskWatch(Path folder) {
-        this.folder = folder;
+        this(() -> free(folder));
+    }
+
+    DiskWatch(Free free) {
+        this.free = free;
     }
 
     /** Bytes that can be written on the disk that holds {@code folder}, which need not exist yet. */
@@ -63,7 +73,7 @@ final class DiskWatch {
             bytesPerFrame = (double) bytes / journal.frames();
             writtenPerFrame = (double) written / journal.frames();
         }
-        freeBytes = free(folder);
+        freeBytes = free.bytes();
     }
 
     private static long size(EpisodeJournal journal, String key) throws IOException {
@@ -102,7 +112,7 @@ final class DiskWatch {
     /** Looks anew, after it was {@link #low}; whether another episode can begin. */
     boolean roomAgain() {
         try {
-            freeBytes = free(folder);
+            freeBytes = free.bytes();
         } catch (IOException e) {
             return false;
         }

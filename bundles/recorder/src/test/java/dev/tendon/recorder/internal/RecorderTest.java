@@ -5,6 +5,7 @@
 package dev.tendon.recorder.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tendon.api.feature.Feature;
@@ -15,6 +16,7 @@ import dev.tendon.api.time.SystemClock;
 import dev.tendon.dataset.Dataset;
 import dev.tendon.dataset.EpisodeFrames;
 import dev.tendon.dataset.store.DatasetStore;
+import dev.tendon.dataset.store.EpisodeJournal;
 import dev.tendon.dataset.store.LocalFiles;
 import dev.tendon.recorder.RecordingListener;
 import dev.tendon.recorder.RecordingPlan;
@@ -22,12 +24,15 @@ import dev.tendon.recorder.RecordingReport;
 import dev.tendon.recorder.RecordingRequest;
 import dev.tendon.recorder.internal.Phases.End;
 import dev.tendon.video.VideoEncoding;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +51,11 @@ class RecorderTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final FakeSession session = new FakeSession(OBSERVED, ACTION, FPS);
     private final ImagePool pool = new ImagePool(6, 4, 3, 8);
+    private final AtomicLong free = new AtomicLong(Long.MAX_VALUE / 2);
+    private UnaryOperator<Episodes> wrap = UnaryOperator.identity();
     private Path root;
     private DatasetStore store;
+    private DiskWatch disk;
     private Recorder recorder;
 
     @BeforeEach
@@ -82,13 +90,13 @@ class RecorderTest {
                 new RecordingRequest.Pictures(false, VideoEncoding.DEFAULT, OptionalInt.empty(), 500));
         DatasetShape shape = DatasetShape.of(request, OBSERVED, ACTION);
         store = DatasetStore.create(new LocalFiles(), new NoVideo(), root, shape.spec());
-        DiskWatch disk = new DiskWatch(root);
+        disk = new DiskWatch(free::get);
         StoreEpisodes episodesOf = new StoreEpisodes(
                 store, new NoVideo(), request, shape, new RowMap(2, 2, sent), disk, new SystemClock());
         recorder = new Recorder(
                 session,
                 plan,
-                episodesOf,
+                wrap.apply(episodesOf),
                 disk,
                 episodesOf.slots(),
                 new RecordingListener() {
@@ -109,14 +117,19 @@ class RecorderTest {
     /** So many ticks, each with a picture of its number. */
     private void ticks(int count) {
         for (int i = 0; i < count; i++) {
-            Image picture = pool.take();
-            while (picture == null) {
-                Thread.onSpinWait();
-                picture = pool.take();
-            }
+            Image picture = picture();
             picture.stamp(session.nowNs(), session.ticks());
             session.tick(picture);
         }
+    }
+
+    private Image picture() {
+        Image picture = pool.take();
+        while (picture == null) {
+            Thread.onSpinWait();
+            picture = pool.take();
+        }
+        return picture;
     }
 
     private RecordingReport finish(End how) throws Exception {
@@ -231,5 +244,84 @@ class RecorderTest {
             assertThat(dataset.frames(0, Set.of("observation.state")).value("observation.state", 0, 0))
                     .isEqualTo(4);
         }
+    }
+
+    @Test
+    void endsTheEpisodeWhereACameraRepeatsAnOldPicture() throws Exception {
+        begin(2, 1, 0.2, false, true);
+        ticks(10);
+        for (int i = 0; i < 2; i++) {
+            Image picture = picture();
+            picture.stamp(session.nowNs() - 600_000_000, session.ticks());
+            session.tick(picture);
+        }
+        ticks(30);
+        RecordingReport report = finish(End.INTERRUPTED);
+        assertThat(report.saved()).extracting(saved -> saved.frames()).containsExactly(10, 20);
+    }
+
+    @Test
+    void endsTheEpisodeWhereTheRobotCannotBeObservedForHalfASecond() throws Exception {
+        begin(2, 1, 0.2, false, true);
+        ticks(10);
+        for (int i = 0; i < FPS / 2 + 2; i++) {
+            session.unobserved();
+        }
+        ticks(30);
+        RecordingReport report = finish(End.INTERRUPTED);
+        assertThat(report.saved()).extracting(saved -> saved.frames()).containsExactly(10, 20);
+        assertThat(String.join("\n", told)).contains("cannot be observed");
+    }
+
+    @Test
+    void endsWithWhatThereIsWhenTheDiskIsNearlyFull() throws Exception {
+        begin(1, 3600, 0, false, true);
+        ticks(5);
+        session.awaitRead();
+        free.set(DiskWatch.RESERVE_BYTES - 1);
+        assertThat(disk.roomAgain()).isFalse();
+        ticks(5);
+        session.awaitRead();
+        while (!session.stopped()) {
+            Thread.onSpinWait();
+        }
+        session.end();
+        RecordingReport report = recorder.finish(End.INTERRUPTED);
+        assertThat(report.failure().orElseThrow()).hasMessageContaining("nearly full");
+        assertThat(report.saved()).hasSize(1);
+        assertThat(report.frames()).isEqualTo(5);
+    }
+
+    @Test
+    void tellsABugInASaveWithoutLosingTheNextEpisode() throws Exception {
+        wrap = real -> new Episodes() {
+            private int saves;
+
+            @Override
+            public Take begin(int number) {
+                return real.begin(number);
+            }
+
+            @Override
+            public int save(Take take, EpisodeJournal journal) throws IOException {
+                if (saves++ == 0) {
+                    throw new IllegalStateException("a bug");
+                }
+                return real.save(take, journal);
+            }
+
+            @Override
+            public void discard(EpisodeJournal journal) throws IOException {
+                real.discard(journal);
+            }
+        };
+        begin(2, 0.5, 0.1, false, true);
+        ticks(40);
+        session.end();
+        assertThatThrownBy(() -> recorder.finish(End.INTERRUPTED))
+                .hasMessageContaining("recorder failed")
+                .cause()
+                .hasMessage("a bug");
+        assertThat(store.episodes()).isOne();
     }
 }
