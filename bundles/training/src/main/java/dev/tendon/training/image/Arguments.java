@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A transform's {@code kwargs}, each taken once; what is left in the end is refused. */
@@ -38,6 +39,19 @@ final class Arguments {
         }
         List<Double> two = numbers(name, value, 2);
         return Optional.of(checked(name, value, new Range(two.get(0), two.get(1)), least, most));
+    }
+
+    /** Two numbers, or one that stands for what {@code ofOne} makes of it; {@code fallback} where none is given. */
+    Range range(String name, Range fallback, DoubleFunction<Range> ofOne, double least, double most) {
+        Object value = left.remove(name);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Number number) {
+            return checked(name, value, ofOne.apply(number.doubleValue()), least, most);
+        }
+        List<Double> two = numbers(name, value, 2);
+        return checked(name, value, new Range(two.get(0), two.get(1)), least, most);
     }
 
     private Range checked(String name, Object value, Range range, double least, double most) {

@@ -12,11 +12,18 @@ import java.util.function.Function;
 
 /** The changes that are known, by LeRobot's and torchvision's names. */
 final class ImageChanges {
-    private static final Map<String, Function<Arguments, ImageChange>> KNOWN = new TreeMap<>(Map.of(
-            "ColorJitter", ColorJitter::of,
-            "Identity", arguments -> (picture, random) -> {},
-            "RandomAffine", RandomAffine::of,
-            "SharpnessJitter", SharpnessJitter::of));
+    private static final Map<String, Function<Arguments, ImageChange>> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("CoarseDropout", CoarseDropout::of),
+            Map.entry("ColorJitter", ColorJitter::of),
+            Map.entry("GammaCorrection", GammaCorrection::of),
+            Map.entry("GaussianNoise", GaussianNoise::of),
+            Map.entry("GaussianPatchBrightness", GaussianPatchBrightness::of),
+            Map.entry("Identity", arguments -> (picture, random) -> {}),
+            Map.entry("MotionBlur", MotionBlur::of),
+            Map.entry("PlanckianJitter", PlanckianJitter::of),
+            Map.entry("RandomAffine", RandomAffine::of),
+            Map.entry("RandomShadow", RandomShadow::of),
+            Map.entry("SharpnessJitter", SharpnessJitter::of)));
 
     private ImageChanges() {}
 

@@ -11,6 +11,8 @@
  *       rounded to the 8 bits that batches keep pictures in.
  *   <li>What is drawn is a function of seed, epoch, item and camera, so that a run that is resumed sees the same pictures. Pictures of
  *       one camera in one window are changed alike, as in LeRobot.
+ *   <li>Of LeRobot's own kinds {@code JPEGCompression} is not there: it is libjpeg's, bit for bit, or it is another. Of torchvision's there
+ *       are those that LeRobot's defaults use. Others are refused by name.
  * </ul>
  *
  * <p>Facts: huggingface/lerobot 7427f3180, {@code transforms/transforms.py}; torchvision 0.28, {@code transforms/v2}.

@@ -45,6 +45,22 @@ class ImageChangesTest {
             case "saturation" -> Color.saturation(picture, Float.parseFloat(parts[1]));
             case "hue" -> Color.hue(picture, Float.parseFloat(parts[1]));
             case "sharpness" -> Sharpness.adjust(picture, Float.parseFloat(parts[1]));
+            case "gamma" -> GammaCorrection.correct(picture, Double.parseDouble(parts[1]));
+            case "planckian" -> PlanckianJitter.light(picture, Integer.parseInt(parts[1]));
+            case "dropout" -> {
+                CoarseDropout.drop(picture, 0.3, 0.2, 0.4, 0.9, 0.5f);
+                CoarseDropout.drop(picture, 0.05, 0.5, 1, 0.1, 0.5f);
+            }
+            case "shadow" -> {
+                if (parts[1].equals("bright")) {
+                    RandomShadow.cast(picture, 0.3, 0.1, 0.6);
+                } else {
+                    RandomShadow.cast(picture, -0.4, 0.7, 0.4);
+                }
+            }
+            case "patches" -> GaussianPatchBrightness.shine(
+                    picture, new double[][] {{0.2, 0.3, 0.1, 0.5}, {0.9, 0.5, 0.2, 1.6}});
+            case "motion" -> MotionBlur.blur(picture, Integer.parseInt(parts[1]), Double.parseDouble(parts[2]));
             case "affine" -> affine(parts[1])
                     .apply(picture, parts[2].equals("bilinear"), parts[1].equals("all") ? 0.25f : 0);
             default -> assertThat(name).isEqualTo("original");
@@ -61,7 +77,7 @@ class ImageChangesTest {
 
     @Test
     void changesPicturesAsTorchvisionDoes() throws IOException {
-        assertThat(golden.names()).hasSize(24);
+        assertThat(golden.names()).hasSize(36);
         for (String name : golden.names()) {
             Picture picture = original();
             change(picture, name);
@@ -100,5 +116,37 @@ class ImageChangesTest {
                 .hasMessageContaining("--x.kwargs.hue");
         assertThatThrownBy(() -> ImageChanges.of("--x", new Transform(1, "SharpnessJitter", Map.of())))
                 .hasMessageContaining("sharpness");
+    }
+
+    @Test
+    void addsNoiseOfItsDeviation() {
+        Picture picture = new Picture(100, 100);
+        for (float[] plane : picture.planes()) {
+            java.util.Arrays.fill(plane, 0.5f);
+        }
+        ImageChanges.of("--tf", new Transform(1, "GaussianNoise", Map.of("std", List.of(25.5, 25.5))))
+                .apply(picture, new SplittableRandom(1));
+
+        double squares = 0;
+        for (float value : picture.red) {
+            squares += (value - 0.5) * (value - 0.5);
+        }
+        assertThat(Math.sqrt(squares / picture.pixels())).isCloseTo(0.1, within(0.003));
+    }
+
+    @Test
+    void drawsLeRobotsOtherKindsWithTheirDefaults() throws IOException {
+        for (String type : List.of(
+                "CoarseDropout",
+                "GammaCorrection",
+                "GaussianNoise",
+                "GaussianPatchBrightness",
+                "MotionBlur",
+                "PlanckianJitter",
+                "RandomShadow")) {
+            Picture picture = original();
+            ImageChanges.of("--tf", new Transform(1, type, Map.of())).apply(picture, new SplittableRandom(3));
+            assertThat(picture.red).as(type).isNotEqualTo(original().red);
+        }
     }
 }
