@@ -26,9 +26,14 @@ final class NativeFolder {
     private static final String BRIDGE_RESOURCE = "/jnilib/linux-x86_64/cpu/" + BRIDGE;
 
     private final Path folder;
+    private final String system;
 
-    NativeFolder(Path folder) {
+    /**
+     * @param system the operating system and processor that this runs on, by Java's names
+     */
+    NativeFolder(Path folder, String system) {
         this.folder = folder;
+        this.system = system;
     }
 
     Path folder() {
@@ -37,7 +42,6 @@ final class NativeFolder {
 
     /** Unpacks what is not there yet; {@code libdjl_torch.so} last, so that it tells whether all is there. */
     void unpack() throws IOException {
-        String system = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
         if (!system.equals(PLATFORM)) {
             throw new IOException("PyTorch for " + system + " is not in this distribution, only for " + PLATFORM
                     + ". Set -DPYTORCH_LIBRARY_PATH to a folder with libtorch and libdjl_torch for " + system);

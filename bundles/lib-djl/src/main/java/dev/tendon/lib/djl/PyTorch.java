@@ -56,7 +56,8 @@ public final class PyTorch {
      */
     public PyTorch(Path home, String version) {
         natives = new NativeFolder(
-                home.resolve("native").resolve("djl-" + version).toAbsolutePath());
+                home.resolve("native").resolve("djl-" + version).toAbsolutePath(),
+                System.getProperty("os.name") + " on " + System.getProperty("os.arch"));
     }
 
     /**
