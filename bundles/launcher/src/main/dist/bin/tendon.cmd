@@ -7,6 +7,7 @@ setlocal enableextensions
 
 rem The JVM's options, all of them: the same as in the script "tendon".
 set "FLAGS=-XX:+UseZGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xms512m -Xmx1g"
+if /i "%~1"=="train" set "FLAGS=-XX:+UseSerialGC -Xshare:auto -Xms256m -Xmx2g -XX:MaxDirectMemorySize=64g"
 
 for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
 
