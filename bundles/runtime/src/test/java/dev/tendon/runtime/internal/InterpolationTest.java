@@ -30,6 +30,13 @@ class InterpolationTest {
     }
 
     @Test
+    void theLastOfItsTicksIsTheActionToTheLastDigit() {
+        Interpolation steps = new Interpolation(3, 2);
+
+        assertThat(goals(steps, 3, 0.1, 0.5)).endsWith(0.5).doesNotContainNull();
+    }
+
+    @Test
     void aMissingActionCostsAWholePeriodAndTheNextGoesOnFromTheLast() {
         Interpolation steps = new Interpolation(2, 2);
 

@@ -43,7 +43,7 @@ class WayBackTest {
         assertThat(bench.world.b).isEqualTo(5);
         assertThat(report.ending()).isEqualTo(Ending.LIMIT);
         assertThat(report.counters().heldTicks()).isZero();
-        assertThat(bench.kinds()).contains(SessionEvent.Kind.GOING_BACK);
+        assertThat(bench.kinds()).containsOnlyOnce(SessionEvent.Kind.GOING_BACK);
         assertThat(bench.world.torque).isFalse();
     }
 
@@ -68,6 +68,23 @@ class WayBackTest {
             session.set(open);
             SessionReport report = open.run();
             assertThat(report.ending()).isEqualTo(Ending.STOPPED);
+        }
+        assertThat(bench.goals()).containsExactly(100, 101, 102, 79, 56);
+    }
+
+    @Test
+    void isStoppedOnTheWayThatItGoesBecauseItsTimeIsOver() throws Exception {
+        settings(Optional.of(Duration.ofMillis(30)));
+        AtomicReference<Session> session = new AtomicReference<>();
+        bench.world.onSend = r -> {
+            if (bench.world.sends == 4) {
+                session.get().stop();
+            }
+        };
+        bench.types.policy(2, c -> new FakePolicy(100, 10, 10));
+        try (Session open = bench.open(Bench.decided())) {
+            session.set(open);
+            assertThat(open.run().ending()).isEqualTo(Ending.STOPPED);
         }
         assertThat(bench.goals()).containsExactly(100, 101, 102, 79, 56);
     }
