@@ -42,7 +42,7 @@ public final class GuessedOptions {
                     present.put(name, usual);
                 }
             }
-            if (required(component) && name.equals("port") && component.getType() == String.class) {
+            if (required(component) && place && component.getType() == String.class) {
                 present.put(name, "sim:");
             } else if (required(component) && !present.containsKey(name)) {
                 presentKnown = false;
