@@ -14,6 +14,7 @@ import dev.tendon.plugins.PluginException.Kind;
 import dev.tendon.plugins.PluginInfo;
 import dev.tendon.plugins.PluginStore;
 import dev.tendon.plugins.TrialBody;
+import dev.tendon.plugins.internal.Staging.StagedJar;
 import dev.tendon.plugins.store.ActiveJar;
 import dev.tendon.plugins.store.BundleJar;
 import dev.tendon.plugins.store.Garbage;
@@ -23,6 +24,7 @@ import dev.tendon.plugins.store.Overlay;
 import dev.tendon.plugins.store.StoreFiles;
 import dev.tendon.plugins.store.StoreLayout;
 import dev.tendon.plugins.store.StoreLock;
+import dev.tendon.plugins.trust.internal.FolderTrust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +49,7 @@ final class DefaultPluginStore implements PluginStore {
     private final Generations generations;
     private final Garbage garbage;
     private final TrialRunner trials;
+    private final FolderTrust trust;
     private final Clock clock;
 
     DefaultPluginStore(BundleContext context, StoreLayout layout, StoreFiles files, Duration trialLimit, Clock clock) {
@@ -57,6 +60,15 @@ final class DefaultPluginStore implements PluginStore {
         generations = new Generations(layout, files);
         garbage = new Garbage(layout, files);
         trials = new TrialRunner(context, trialLimit);
+        trust = new FolderTrust(home(layout));
+    }
+
+    private static Path home(StoreLayout layout) {
+        Path home = layout.root().getParent();
+        if (home == null) {
+            throw new IllegalArgumentException(layout.root() + " is no folder of a home folder");
+        }
+        return home;
     }
 
     StoreLayout layout() {
@@ -75,13 +87,30 @@ final class DefaultPluginStore implements PluginStore {
     @Override
     public Change install(List<Path> jarsOrFolders, InstallOptions options)
             throws PluginException, IOException, InterruptedException {
-        return change("plugins install", (planner, staging) -> planner.install(staging.take(jarsOrFolders), options));
+        return change(
+                "plugins install",
+                (planner, staging) -> planner.install(signed(staging.take(jarsOrFolders), planner, options), options));
     }
 
     @Override
     public Change update(List<Path> jarsOrFolders, InstallOptions options)
             throws PluginException, IOException, InterruptedException {
-        return change("plugins update", (planner, staging) -> planner.update(staging.take(jarsOrFolders), options));
+        return change(
+                "plugins update",
+                (planner, staging) -> planner.update(signed(staging.take(jarsOrFolders), planner, options), options));
+    }
+
+    /** The copies are checked, not the originals: what was looked at is what is taken. */
+    private List<StagedJar> signed(List<StagedJar> jars, Planner planner, InstallOptions options)
+            throws PluginException, IOException {
+        if (options.requireSigned() || trust.required()) {
+            for (StagedJar jar : jars) {
+                String signer = trust.signer(jar.bundle().path(), jar.fileName());
+                planner.note(
+                        jar.bundle().symbolicName() + " " + jar.bundle().version() + " is signed by " + signer + ".");
+            }
+        }
+        return jars;
     }
 
     @Override

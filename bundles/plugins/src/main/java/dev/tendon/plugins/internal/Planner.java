@@ -42,6 +42,11 @@ final class Planner {
         disabled = new TreeSet<>(old.disabled());
     }
 
+    /** Says something beside what is done. */
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
     Plan install(List<StagedJar> jars, InstallOptions options) throws PluginException, IOException {
         for (StagedJar jar : jars) {
             install(jar, options);

@@ -14,7 +14,7 @@ public final class NotABundleException extends IOException {
         super(message);
     }
 
-    NotABundleException(String message, Throwable cause) {
+    public NotABundleException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 @Describe("Replace bundles that are there by other versions, also in running hosts")
 record PluginUpdates(
         @Positional("FILE…") @Describe("Jar files, and folders of which every jar is taken") List<Path> files,
-        @Describe("Take versions lower than the present ones") @Default("false") boolean allowDowngrade) {
+        @Describe("Take versions lower than the present ones") @Default("false") boolean allowDowngrade,
+        @Describe("Take only jars that somebody in the trust store signed") @Default("false") boolean requireSigned) {
     PluginUpdates {
         files = ChangeVerb.atLeastOne(files);
     }

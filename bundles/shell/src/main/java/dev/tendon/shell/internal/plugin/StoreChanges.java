@@ -7,6 +7,7 @@ package dev.tendon.shell.internal.plugin;
 import dev.tendon.plugins.Change;
 import dev.tendon.plugins.HostReport;
 import dev.tendon.plugins.PluginStore;
+import dev.tendon.plugins.repository.Repositories.Answer;
 import dev.tendon.shell.Console;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells what a change of the store did, and what the running hosts made of it. */
 final class StoreChanges {
@@ -23,6 +25,12 @@ final class StoreChanges {
     private StoreChanges() {}
 
     static void report(PluginStore store, Change change, Console console) throws IOException, InterruptedException {
+        report(store, change, Optional.empty(), console);
+    }
+
+    /** As {@link #report(PluginStore, Change, Console)}, with what came from repositories. */
+    static void report(PluginStore store, Change change, Optional<Answer> plan, Console console)
+            throws IOException, InterruptedException {
         change.lines().forEach(console::out);
         if (change.items().isEmpty()) {
             console.out("Nothing changed");
@@ -39,6 +47,7 @@ final class StoreChanges {
         json.put("items", change.items().stream().map(StoreChanges::json).toList());
         json.put("notes", change.notes());
         json.put("hosts", hosts.stream().map(StoreChanges::json).toList());
+        plan.ifPresent(answer -> json.put("plan", FoundBundles.json(answer)));
         console.json(json);
     }
 

@@ -30,6 +30,6 @@ public final class UpdateVerb extends ChangeVerb<PluginUpdates> {
 
     @Override
     Change change(PluginStore store, PluginUpdates options) throws PluginException, IOException, InterruptedException {
-        return store.update(options.files(), new InstallOptions(options.allowDowngrade()));
+        return store.update(options.files(), new InstallOptions(options.allowDowngrade(), options.requireSigned()));
     }
 }

@@ -30,7 +30,7 @@ class ChangeVerbsTest {
     }
 
     private int install(String... args) throws Exception {
-        return new InstallVerb(plugins, host).run(options(PluginFiles.class, args), console);
+        return new InstallVerb(plugins, new FakeRepositories(), host).run(options(PluginFiles.class, args), console);
     }
 
     private static Change updated() {
@@ -40,8 +40,8 @@ class ChangeVerbsTest {
 
     @Test
     void installsIntoTheStoreOfThisHostsHome() throws Exception {
-        assertThat(install("a.jar", "folder")).isZero();
-        assertThat(plugins.asked).containsExactly("store home", "install [a.jar, folder] false");
+        assertThat(install("a.jar", "jars/folder")).isZero();
+        assertThat(plugins.asked).containsExactly("store home", "install [a.jar, jars/folder] false");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ChangeVerbsTest {
 
     @Test
     void updatesUninstallsEnablesAndDisables() throws Exception {
-        new UpdateVerb(plugins, host).run(new PluginUpdates(List.of(Path.of("a.jar")), false), console);
+        new UpdateVerb(plugins, host).run(new PluginUpdates(List.of(Path.of("a.jar")), false, false), console);
         new UninstallVerb(plugins, host).run(options(UninstallOptions.class, "com.example.a"), console);
         new EnableVerb(plugins, host).run(options(EnableOptions.class, "com.example.b"), console);
         new DisableVerb(plugins, host).run(options(DisableOptions.class, "com.example.c"), console);

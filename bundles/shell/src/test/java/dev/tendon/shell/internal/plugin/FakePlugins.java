@@ -85,7 +85,8 @@ public final class FakePlugins implements Plugins, PluginStore {
 
     @Override
     public Change install(List<Path> jarsOrFolders, InstallOptions options) {
-        return change("install " + jarsOrFolders + " " + options.allowDowngrade());
+        return change("install " + jarsOrFolders + " " + options.allowDowngrade()
+                + (options.requireSigned() ? " signed" : ""));
     }
 
     @Override
