@@ -92,9 +92,14 @@ final class Terminal implements AutoCloseable {
 
     /** Waits for its end; the exit code. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        return exitCode(PATIENCE_S);
+    }
+
+    /** Waits for its end, no longer than so many seconds; the exit code. */
+    int exitCode(long seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("Did not end in " + PATIENCE_S + " s: " + this);
+            throw new AssertionError("Did not end in " + seconds + " s: " + this);
         }
         outReader.join();
         errReader.join();

@@ -54,15 +54,16 @@ public final class InstallVerb implements Verb<PluginFiles> {
             }
         }
         PluginStore store = plugins.store(host.home());
-        Answer plan = new Answer(List.of(), List.of(), List.of());
+        Optional<Answer> plan = Optional.empty();
         if (!names.isEmpty()) {
-            plan = repositories.plan(names, options.repository());
-            plan.notes().forEach(console::err);
-            FoundBundles.plan(plan).forEach(console::out);
-            files.addAll(repositories.download(plan, options.repository(), console::err));
+            Answer found = repositories.plan(names, options.repository());
+            found.notes().forEach(console::err);
+            FoundBundles.plan(found).forEach(console::out);
+            files.addAll(repositories.download(found, options.repository(), console::err));
+            plan = Optional.of(found);
         }
         Change change = store.install(files, new InstallOptions(options.allowDowngrade(), options.requireSigned()));
-        StoreChanges.report(store, change, Optional.of(plan), console);
+        StoreChanges.report(store, change, plan, console);
         return DONE;
     }
 

@@ -7,7 +7,7 @@ package dev.tendon.testkit.internal.verb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
 
 /**
  * Makes the JDK forget the last record that was compared: the method handles in {@code java.lang.runtime.ObjectMethods} remember the
@@ -15,6 +15,17 @@ import java.lang.invoke.MethodHandles;
  */
 final class ForgottenRecords {
     private ForgottenRecords() {}
+
+    /** Has a class of its own. */
+    private static final class Fresh extends ClassLoader {
+        Fresh(ClassLoader parent) {
+            super(parent);
+        }
+
+        Class<?> define(byte[] bytes) {
+            return defineClass(Other.class.getName(), bytes, 0, bytes.length);
+        }
+    }
 
     /** Stands for nothing. */
     record Other(Object any) {}
@@ -24,11 +35,12 @@ final class ForgottenRecords {
             if (in == null) {
                 throw new IllegalStateException("no class file of " + Other.class);
             }
-            Class<?> fresh = MethodHandles.lookup()
-                    .defineHiddenClass(in.readAllBytes(), true)
-                    .lookupClass();
-            Object record = fresh.getDeclaredConstructors()[0].newInstance("");
-            Object same = fresh.getDeclaredConstructors()[0].newInstance("");
+            byte[] bytes = in.readAllBytes();
+            Class<?> fresh = new Fresh(ForgottenRecords.class.getClassLoader()).define(bytes);
+            Constructor<?> constructor = fresh.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            Object record = constructor.newInstance("");
+            Object same = constructor.newInstance("");
             if (!record.equals(same) || record.hashCode() != same.hashCode()) {
                 throw new IllegalStateException(record + " differs from " + same);
             }
