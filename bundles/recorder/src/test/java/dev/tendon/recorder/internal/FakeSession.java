@@ -17,6 +17,7 @@ import dev.tendon.runtime.Tick;
 import dev.tendon.runtime.TickTap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ final class FakeSession implements Session, TickTap {
         }
     }
 
+    /** What the recorder told of episodes. */
+    final List<Boolean> episodes = new CopyOnWriteArrayList<>();
+
+    volatile boolean simulated;
+    volatile boolean lockstep;
     private final Features observation;
     private final Features action;
     private final long periodNs;
@@ -208,17 +214,17 @@ final class FakeSession implements Session, TickTap {
 
     @Override
     public void lockstep() {
-        // a test makes the ticks
+        lockstep = true; // a test makes the ticks
     }
 
     @Override
     public void episode(boolean running) {
-        // nobody follows
+        episodes.add(running);
     }
 
     @Override
     public boolean simulatedTime() {
-        return false;
+        return simulated;
     }
 
     @Override

@@ -53,6 +53,7 @@ class RecorderTest {
     private final ImagePool pool = new ImagePool(6, 4, 3, 8);
     private final AtomicLong free = new AtomicLong(Long.MAX_VALUE / 2);
     private UnaryOperator<Episodes> wrap = UnaryOperator.identity();
+    private int queue = 500;
     private Path root;
     private DatasetStore store;
     private DiskWatch disk;
@@ -87,7 +88,7 @@ class RecorderTest {
                 false,
                 frames -> false,
                 plan,
-                new RecordingRequest.Pictures(false, VideoEncoding.DEFAULT, OptionalInt.empty(), 500));
+                new RecordingRequest.Pictures(false, VideoEncoding.DEFAULT, OptionalInt.empty(), queue));
         DatasetShape shape = DatasetShape.of(request, OBSERVED, ACTION);
         store = DatasetStore.create(new LocalFiles(), new NoVideo(), root, shape.spec());
         disk = new DiskWatch(free::get);
@@ -138,6 +139,19 @@ class RecorderTest {
         assertThat(report.failure()).as("%s", told).isEmpty();
         store.close();
         return report;
+    }
+
+    @Test
+    void onSimulatedTimeWaitsForItsEncodersAndTellsOfEpisodes() throws Exception {
+        session.simulated = true;
+        queue = 1; // no frame would find room if it did not wait
+        begin(2, 1, 0.5, false, true);
+        ticks(60);
+        RecordingReport report = finish(End.INTERRUPTED);
+        assertThat(session.lockstep).isTrue();
+        assertThat(report.frames()).isEqualTo(40);
+        assertThat(report.droppedFrames()).isZero();
+        assertThat(session.episodes).containsExactly(true, false, true, false);
     }
 
     @Test

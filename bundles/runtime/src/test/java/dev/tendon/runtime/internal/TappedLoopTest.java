@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tendon.api.choice.Chosen;
 import dev.tendon.api.device.DeviceException;
 import dev.tendon.api.policy.Policy;
+import dev.tendon.api.teleoperator.FollowsEpisodes;
+import dev.tendon.api.teleoperator.Input;
 import dev.tendon.runtime.Session;
 import dev.tendon.runtime.SessionReport;
 import dev.tendon.runtime.Tick;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 /** What a reader of the tap sees of a session, and a drive that rests. */
@@ -62,6 +65,79 @@ class TappedLoopTest {
                             new Kept(3, true, true, 2, 3, 3));
             assertThat(tap.ended()).isTrue();
         }
+    }
+
+    /** Reads in lockstep, on a thread of its own, until the session is over. */
+    private static List<Long> following(Session session, LongConsumer each) throws InterruptedException {
+        TickTap tap = session.tap().orElseThrow();
+        tap.lockstep();
+        List<Long> numbers = new ArrayList<>();
+        Thread reader = new Thread(() -> {
+            for (boolean over = false; !over; ) {
+                over = tap.ended();
+                Tick tick = tap.next();
+                if (tick != null) {
+                    over = false;
+                    numbers.add(tick.number());
+                    each.accept(tick.number());
+                }
+            }
+        });
+        reader.start();
+        session.run();
+        reader.join();
+        return numbers;
+    }
+
+    @Test
+    void waitsForAReaderThatWantsItSoThatASmallRingLosesNothing() throws Exception {
+        bench.tapTicks = 2;
+        bench.types.teleoperator(2, c -> FakeTeleoperator.counting(200));
+        try (Session session = bench.open(Bench.teleoperated())) {
+            assertThat(following(session, n -> {})).hasSize(200).isSorted();
+            assertThat(session.tap().orElseThrow().dropped()).isZero();
+            assertThat(session.simulatedTime()).isTrue();
+        }
+    }
+
+    /** Notes before which read it was told. */
+    private static final class Follower extends FakeTeleoperator implements FollowsEpisodes {
+        final List<String> told = new ArrayList<>();
+
+        Follower() {
+            super(FakeRobot.FEATURES, n -> n < 20 ? Input.ACTION : Input.END);
+        }
+
+        @Override
+        public void episodeBegan() {
+            told.add("began before read " + reads);
+        }
+
+        @Override
+        public void episodeEnded() {
+            told.add("ended before read " + reads);
+        }
+    }
+
+    @Test
+    void tellsATeleoperatorThatFollowsThemOfEpisodesInTheNextTick() throws Exception {
+        Follower follower = new Follower();
+        bench.tapTicks = 2;
+        bench.types.teleoperator(2, c -> follower);
+        try (Session session = bench.open(Bench.teleoperated())) {
+            following(session, n -> {
+                if (n == 2 || n == 9) {
+                    session.episode(true);
+                    session.episode(true); // once is enough
+                }
+                if (n == 7 || n == 9) {
+                    session.episode(false);
+                }
+            });
+        }
+        assertThat(follower.told)
+                .containsExactly(
+                        "began before read 3", "ended before read 8", "began before read 10", "ended before read 10");
     }
 
     @Test
