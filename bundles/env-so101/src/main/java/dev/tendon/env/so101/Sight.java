@@ -12,12 +12,13 @@ import java.util.function.Supplier;
 /** One look at the table: draws arm, cube and disc as boxes, lit from one side, with their shadows. Thread: one call at a time. */
 final class Sight implements SceneView {
     static final String FRONT = "front";
+    static final String TABLE = "table";
     static final String TOP = "top";
     static final String SIDE = "side";
     static final String WRIST = "wrist";
-    static final List<String> ALL = List.of(FRONT, TOP, SIDE, WRIST);
+    static final List<String> ALL = List.of(FRONT, TABLE, TOP, SIDE, WRIST);
 
-    private static final int TABLE = 0xD8DCD2;
+    private static final int TABLETOP = 0xD8DCD2;
     private static final int GRID = 0xC3C9BD;
     private static final int WALL = 0x9AA7B4;
     private static final double GRID_M = 0.05;
@@ -73,6 +74,12 @@ final class Sight implements SceneView {
     private Eye eye(Moment moment) {
         double[] up = {0, 0, 1};
         return switch (view) {
+                // As wide as the places where things lie, however wide the picture is: 128x64 shows nothing else.
+            case TABLE -> Eye.at(
+                    new double[] {0.58, 0, 0.58},
+                    new double[] {0.20, 0, 0.02},
+                    up,
+                    1.25 * raster.width() / Math.min(raster.width(), raster.height()));
             case TOP -> Eye.at(new double[] {0.20, 0, 0.80}, new double[] {0.20, 0, 0}, new double[] {1, 0, 0}, 1.55);
             case SIDE -> Eye.at(new double[] {0.35, -0.62, 0.42}, new double[] {0.17, 0, 0.04}, up, 1.30);
             case WRIST -> Eye.in(
@@ -99,7 +106,7 @@ final class Sight implements SceneView {
                     double gx = (eye.at(0) + t * ray[0]) / GRID_M;
                     double gy = (eye.at(1) + t * ray[1]) / GRID_M;
                     boolean line = Math.abs(gx - Math.rint(gx)) < 0.03 || Math.abs(gy - Math.rint(gy)) < 0.03;
-                    colour = line ? GRID : TABLE;
+                    colour = line ? GRID : TABLETOP;
                 }
                 picture[y * width + x] = colour;
             }

@@ -15,7 +15,7 @@ import java.util.List;
 public record So101EnvConfig(
         @Describe(value = "Steps per second of its own time", unit = "Hz") @Default("30") int fps,
         @Describe(value = "Length of an episode", unit = "s") @Default("8") double episodeTimeS,
-        @Describe("Views that are observed, of front, top, side, wrist; none: front") List<String> cameras,
+        @Describe("Views that are observed, of front, table, top, side, wrist; none: front") List<String> cameras,
         @Describe("Width of the pictures in pixels") @Default("96") int observationWidth,
         @Describe("Height of the pictures in pixels") @Default("96") int observationHeight,
         @Describe(

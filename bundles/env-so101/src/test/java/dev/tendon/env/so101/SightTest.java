@@ -82,7 +82,7 @@ class SightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Sight.FRONT, Sight.TOP, Sight.SIDE, Sight.WRIST})
+    @ValueSource(strings = {Sight.FRONT, Sight.TABLE, Sight.TOP, Sight.SIDE, Sight.WRIST})
     void drawsEveryViewAtAnySize(String view) {
         ByteBuffer odd = ByteBuffer.allocateDirect(101 * 37 * 3);
         scene().view(view, 101, 37).draw(odd);
