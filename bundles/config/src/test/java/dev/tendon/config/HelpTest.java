@@ -41,6 +41,16 @@ class HelpTest {
         }
     }
 
+    /** Options that say something of their own about the file of options. */
+    record Resumable(@Describe("A run's configuration") Optional<Path> configPath) {}
+
+    @Test
+    void showsTheFileOfOptionsOnce() {
+        String text = commandLine.help(
+                new HelpRequest("tendon train", Resumable.class, Optional.empty(), List.of("--help"), 100, false));
+        assertThat(text).containsOnlyOnce("--config_path").contains("A run's configuration");
+    }
+
     @Test
     void listsTheChoicesWhileNothingIsChosen() throws IOException {
         assertGolden("help-nothing-chosen.txt", help(100, false, "--help"));

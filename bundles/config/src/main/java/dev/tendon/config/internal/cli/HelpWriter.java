@@ -69,9 +69,11 @@ public final class HelpWriter {
         usage(request.command(), shape);
         page.paragraph(shape.description());
         List<Row> rows = rows(shape, "", given);
-        rows.add(new Row(
-                "--" + ArgumentReader.CONFIG_PATH + "=PATH",
-                "A JSON or YAML file of options; those given here override it"));
+        if (shape.options().stream().noneMatch(option -> option.name().equals(ArgumentReader.CONFIG_PATH))) {
+            rows.add(new Row(
+                    "--" + ArgumentReader.CONFIG_PATH + "=PATH",
+                    "A JSON or YAML file of options; those given here override it"));
+        }
         section("Options", "", rows, shape, "");
         while (!groups.isEmpty()) {
             write(groups.pop());
