@@ -6,6 +6,8 @@ package dev.tendon.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tendon.console.report.Chart;
+import dev.tendon.console.report.Line;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +18,18 @@ import java.util.List;
 final class Metrics {
     private Metrics() {}
 
-    /** The values of {@code name} by step; empty where it was never measured. */
-    static Curve curve(Path file, String name, String title) throws IOException {
+    /** The values of {@code name} by step; without points where it was never measured. */
+    static Chart chart(Path file, String name, String title) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        List<Curve.Point> points = new ArrayList<>();
+        List<Double> steps = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode step = json.readTree(line);
             if (step.path(name).isNumber()) {
-                points.add(new Curve.Point(
-                        step.path("step").asDouble(), step.path(name).asDouble()));
+                steps.add(step.path("step").asDouble());
+                values.add(step.path(name).asDouble());
             }
         }
-        return new Curve(title, points);
+        return new Chart(title, "steps", List.of(new Line(title, Line.Look.FIRST, steps, values)));
     }
 }

@@ -81,6 +81,38 @@ public final class Report {
         return this;
     }
 
+    /** Films side by side. */
+    public Report films(List<Film> films) {
+        body.append("<div class=\"films\">");
+        for (Film film : films) {
+            body.append("<figure><video controls muted loop playsinline preload=\"metadata\" src=\"")
+                    .append(Html.text(film.file()))
+                    .append("\"></video><figcaption class=\"")
+                    .append(film.good() ? "good" : "failure")
+                    .append("\">")
+                    .append(Html.text(film.caption()))
+                    .append("</figcaption></figure>");
+        }
+        body.append("</div>");
+        return this;
+    }
+
+    /** A link to another page, relative to this one. */
+    public Report link(String text, String page) {
+        body.append("<p><a href=\"")
+                .append(Html.text(page))
+                .append("\">")
+                .append(Html.text(text))
+                .append("</a></p>");
+        return this;
+    }
+
+    /** What somebody types, as it is. */
+    public Report code(String text) {
+        body.append("<pre>").append(Html.text(text)).append("</pre>");
+        return this;
+    }
+
     /** Writes it to {@code file}: aside first, then moved into place. */
     public void write(Path file) throws IOException {
         String page = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
