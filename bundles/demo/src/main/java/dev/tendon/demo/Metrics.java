@@ -30,6 +30,6 @@ final class Metrics {
                 values.add(step.path(name).asDouble());
             }
         }
-        return new Chart(title, "steps", List.of(new Line(title, Line.Look.FIRST, steps, values)));
+        return new Chart(title, "steps", true, List.of(new Line(title, Line.Look.FIRST, steps, values)));
     }
 }
