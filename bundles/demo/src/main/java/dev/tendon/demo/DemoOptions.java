@@ -28,7 +28,7 @@ record DemoOptions(
         least(problems, "demonstrations", demonstrations, 1);
         least(problems, "steps", steps, 1);
         least(problems, "batch_size", batchSize, 1);
-        least(problems, "picture_size", pictureSize, 32);
+        least(problems, "picture_size", pictureSize, 64);
         least(problems, "eval_episodes", evalEpisodes, 1);
         if (seed < 0) {
             problems.add("seed is at least 0, not " + seed);

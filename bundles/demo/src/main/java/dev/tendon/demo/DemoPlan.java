@@ -23,6 +23,11 @@ record DemoPlan(DemoOptions options, Path folder) {
     private static final int EPISODE_S = 6;
     private static final int FPS = 30;
 
+    /** Steps from one point of the report's curves to the next. */
+    private static final int MOST_BETWEEN_POINTS = 25;
+
+    private static final int LEAST_POINTS = 20;
+
     Path dataset() {
         return folder.resolve("demonstrations");
     }
@@ -70,7 +75,11 @@ record DemoPlan(DemoOptions options, Path folder) {
     }
 
     List<String> train() {
-        return training(trained(), List.of("--steps=" + options.steps(), "--save_freq=0", "--log_freq=50"));
+        return training(trained(), List.of("--steps=" + options.steps(), "--save_freq=0", "--log_freq=" + logFreq()));
+    }
+
+    private int logFreq() {
+        return Math.max(1, Math.min(MOST_BETWEEN_POINTS, options.steps() / LEAST_POINTS));
     }
 
     /** The same network with the weights that it begins with: one step that changes nothing. */
@@ -87,6 +96,7 @@ record DemoPlan(DemoOptions options, Path folder) {
                 "--policy.type=act",
                 "--policy.pretrained_backbone_weights=null",
                 "--policy.use_vae=false",
+                "--policy.pre_norm=true",
                 "--policy.dim_model=128",
                 "--policy.n_heads=4",
                 "--policy.dim_feedforward=512",

@@ -107,6 +107,6 @@ class DemoReportTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("demonstrations is at least 1")
                 .hasMessageContaining("seed is at least 0")
-                .hasMessageContaining("picture_size is at least 32");
+                .hasMessageContaining("picture_size is at least 64");
     }
 }

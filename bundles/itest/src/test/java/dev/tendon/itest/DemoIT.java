@@ -35,7 +35,7 @@ class DemoIT {
                 "--demonstrations=2",
                 "--steps=2",
                 "--batch_size=2",
-                "--picture_size=32",
+                "--picture_size=64",
                 "--eval_episodes=1",
                 "--json")) {
             assertThat(terminal.exitCode()).as(terminal::toString).isZero();
