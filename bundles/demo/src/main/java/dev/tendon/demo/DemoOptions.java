@@ -19,9 +19,9 @@ record DemoOptions(
         @Describe("Folder of all that is made; must be new. Else outputs/demo/DATE/TIME") Optional<Path> outputDir,
         @Describe("Decides where things lie, and every random choice of the training") @Default("1000") long seed,
         @Describe("Demonstrations to record") @Default("50") int demonstrations,
-        @Describe("Steps to train") @Default("850") int steps,
+        @Describe("Steps to train") @Default("1000") int steps,
         @Describe("Items in a training step") @Default("16") int batchSize,
-        @Describe("Width and height of the pictures in pixels") @Default("96") int pictureSize,
+        @Describe("Width and height of the pictures in pixels") @Default("64") int pictureSize,
         @Describe("Starts to evaluate on, none of which was demonstrated") @Default("20") int evalEpisodes) {
     DemoOptions {
         List<String> problems = new ArrayList<>();
