@@ -122,7 +122,10 @@ final class DeviceChecks<D extends Device> {
 
     private void create() throws Exception {
         Map<String, Object> given = any();
-        make(given, new Desk()).close(); // classes are loaded, what its bundle keeps for good is there
+        Marker first = new Marker(Thread.currentThread().getContextClassLoader());
+        Bounded.run("tendon-verify-first", CONNECT, first, () -> make(given, new Desk())
+                .close()); // classes are loaded, what host bundles keep for good is there
+        first.livingAfter(GRACE.multipliedBy(2));
         Desk desk = new Desk();
         Marker marker = new Marker(Thread.currentThread().getContextClassLoader());
         List<D> made = new ArrayList<>();

@@ -68,12 +68,19 @@ final class PolicyChecks {
     }
 
     private Policy make() throws NotTried {
-        return maker.make(
-                options.present()
-                        .orElseThrow(
-                                () -> new NotTried(
-                                        "It needs options with which it works, such as a checkpoint: --present=\"{pretrained_path: …}\".")),
-                new Arm());
+        Map<String, Object> given = options.present()
+                .orElseThrow(
+                        () -> new NotTried(
+                                "It needs options with which it works, such as a checkpoint: --present=\"{pretrained_path: …}\"."));
+        try {
+            return maker.make(given, new Arm());
+        } catch (ConfigException e) {
+            if (options.given()) {
+                throw e;
+            }
+            throw new NotTried("With " + given
+                    + " there is none; give options with which it works (--present=\"{…}\"): " + e.getMessage());
+        }
     }
 
     private void create() throws Exception {
