@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Options of {@code plugins install}. */
 @Describe("Install bundles from jar files, folders of jars or repositories, and hand them to running hosts")
 record PluginFiles(
-        @Positional("FILE|NAME…")
+        @Positional("FILE|NAME")
                 @Describe(
                         "Jar files, folders of which every jar is taken, and names in a repository (NAME or NAME@VERSION)")
                 List<String> files,

@@ -13,7 +13,7 @@ import java.util.List;
 /** Options of {@code plugins update}. */
 @Describe("Replace bundles that are there by other versions, also in running hosts")
 record PluginUpdates(
-        @Positional("FILE…") @Describe("Jar files, and folders of which every jar is taken") List<Path> files,
+        @Positional("FILE") @Describe("Jar files, and folders of which every jar is taken") List<Path> files,
         @Describe("Take versions lower than the present ones") @Default("false") boolean allowDowngrade,
         @Describe("Take only jars that somebody in the trust store signed") @Default("false") boolean requireSigned) {
     PluginUpdates {

@@ -34,7 +34,7 @@ public final class RepositoriesVerb implements Verb<RepositoriesOptions> {
     /** What to do. */
     @Describe("List, add or remove the repositories that plugins come from")
     public record RepositoriesOptions(
-            @Positional("list|add NAME URL [MIRROR…]|remove NAME")
+            @Positional("list|add|remove")
                     @Describe(
                             "What to do: list, add NAME URL [MIRROR…] or remove NAME; URLs are of an index or its folder")
                     List<String> words) {

@@ -33,7 +33,7 @@ public final class SearchVerb implements Verb<SearchOptions> {
     /** What to look for. */
     @Describe("Look for plugins in the repositories")
     public record SearchOptions(
-            @Positional("WORD…") @Describe("Words in the name, the description or the choices; none: everything")
+            @Positional("WORD") @Describe("Words in the name, the description or the choices; none: everything")
                     List<String> words,
             @Describe("Only this repository: a configured one, or a URL or path of an index")
                     Optional<String> repository) {}

@@ -37,7 +37,7 @@ public final class TrustVerb implements Verb<TrustOptions> {
     /** What to do. */
     @Describe("List, add or remove the certificates whose signatures are trusted; require signatures")
     public record TrustOptions(
-            @Positional("list|add FILE|remove NAME|require true|require false")
+            @Positional("list|add|remove|require")
                     @Describe("What to do: list, add FILE (X.509, PEM or DER), remove NAME, or require true or false")
                     List<String> words,
             @Describe("What to call an added certificate; without it the file's name") Optional<String> name) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Options of {@code plugins verify}. */
 @Describe("Hold plugins against what they promise, in a host that is thrown away; nothing is installed")
 record VerifyOptions(
-        @Positional("JAR…") @Describe("Jars of robots, teleoperators, cameras or policies") List<Path> files,
+        @Positional("JAR") @Describe("Jars of robots, teleoperators, cameras or policies") List<Path> files,
         @Describe("Other jars that they need, beside the installed ones") List<Path> with,
         @Describe("Only this choice") Optional<String> choice,
         @Describe("Options with which its device is there, a simulated one as a rule; guessed where not given")
