@@ -165,8 +165,18 @@ final class StatsCheck {
         }
         List<DatasetStatistics> all = new ArrayList<>();
         meta.episodes().forEach(episode -> all.add(episode.statistics()));
-        for (Map.Entry<String, FeatureStatistics> entry :
-                DatasetStatistics.aggregate(all).features().entrySet()) {
+        Map<String, FeatureStatistics> whole;
+        try {
+            whole = DatasetStatistics.aggregate(all).features();
+        } catch (IllegalArgumentException e) {
+            findings.add(Finding.error(
+                    FindingKind.STATISTICS,
+                    Path.of("meta", "episodes"),
+                    "the statistics of the episodes do not go together: " + e.getMessage(),
+                    ADVICE));
+            return;
+        }
+        for (Map.Entry<String, FeatureStatistics> entry : whole.entrySet()) {
             FeatureStatistics known = meta.statistics().features().get(entry.getKey());
             Optional<String> difference = known == null
                     ? Optional.of("there are no statistics of \"" + entry.getKey() + "\"")
