@@ -194,6 +194,9 @@ final class MetaV3 {
 
     Map<Long, String> tasks() throws IOException {
         Path file = meta.resolve("tasks.parquet");
+        if (info.info().totalEpisodes() == 0 && Files.notExists(file)) {
+            return Map.of(); // begun, and nothing saved yet
+        }
         try (ParquetTable table = ParquetTable.open(file)) {
             String text = TASK_COLUMNS.stream().filter(table::has).findFirst().orElse(TASK_COLUMNS.get(0));
             Map<String, ColumnBuffer> columns = table.read(Map.of("task_index", 1, text, 1), budget);

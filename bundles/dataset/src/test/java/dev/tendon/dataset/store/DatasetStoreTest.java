@@ -72,6 +72,14 @@ class DatasetStoreTest {
     }
 
     @Test
+    void canBeOpenedBeforeItsFirstEpisode() throws IOException {
+        create().close();
+        try (Dataset dataset = Dataset.open(root)) {
+            assertThat(dataset.episodes()).isEmpty();
+        }
+    }
+
+    @Test
     void takesAFilmThatIsFinishedAsItIs() throws IOException {
         List<String> copied = new ArrayList<>();
         Video copying = new FakeVideo(file -> copied.add(file.getFileName().toString()));
