@@ -7,8 +7,7 @@ package dev.tendon.nn.onnx;
 import dev.tendon.nn.WeightSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -159,8 +158,10 @@ final class ModelCache {
         void keep(String key) throws IOException {
             try {
                 Files.move(folder, root.resolve(key), StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-                // the same bytes are there
+            } catch (FileSystemException e) { // a folder that is not empty has no exception of its own here
+                if (!Files.exists(root.resolve(key).resolve(MODEL))) {
+                    throw e;
+                } // else the same bytes are there
             }
             tidy();
         }
