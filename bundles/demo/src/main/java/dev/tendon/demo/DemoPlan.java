@@ -96,7 +96,6 @@ record DemoPlan(DemoOptions options, Path folder) {
                 "--policy.type=act",
                 "--policy.pretrained_backbone_weights=null",
                 "--policy.use_vae=false",
-                "--policy.pre_norm=true",
                 "--policy.dim_model=128",
                 "--policy.n_heads=4",
                 "--policy.dim_feedforward=512",
