@@ -8,6 +8,7 @@ import dev.tendon.api.feature.Layout;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.Dataset;
 import dev.tendon.dataset.DatasetFeature;
+import dev.tendon.dataset.EpisodeFrames;
 import dev.tendon.dataset.EpisodeInfo;
 import dev.tendon.dataset.EpisodeReader;
 import dev.tendon.dataset.read.Item;
@@ -37,12 +38,12 @@ final class Demonstrations {
      *
      * @param beginnings one an episode
      * @param actions by episode, frame and element
-     * @param numbers how many numbers a beginning has
+     * @param spread how much each observed number differs while demonstrated, so that beginnings that are a tick apart count as alike
      */
-    Demonstrations(List<Beginning> beginnings, List<double[][]> actions, int numbers) {
+    Demonstrations(List<Beginning> beginnings, List<double[][]> actions, double[] spread) {
         this.beginnings = List.copyOf(beginnings);
         this.actions = List.copyOf(actions);
-        spread = spread(beginnings, numbers);
+        this.spread = spread.clone();
     }
 
     /**
@@ -56,16 +57,22 @@ final class Demonstrations {
             check(dataset, robot, sent);
             List<Beginning> beginnings = new ArrayList<>();
             List<double[][]> actions = new ArrayList<>();
+            List<double[][]> states = new ArrayList<>();
+            Set<String> columns = robot.numbers() > 0 ? Set.of(ACTION, Beginnings.STATE) : Set.of(ACTION);
             try (ItemReader items = ItemReader.open(dataset, video, options(robot));
-                    EpisodeReader episodes = dataset.reader(Set.of(ACTION))) {
+                    EpisodeReader episodes = dataset.reader(columns)) {
                 Item item = items.newItem();
                 for (EpisodeInfo episode : dataset.episodes()) {
                     items.read(episode.fromRow(), item);
                     beginnings.add(beginning(item, robot));
-                    actions.add(episodes.frames(episode.index()).matrix(ACTION));
+                    EpisodeFrames frames = episodes.frames(episode.index());
+                    actions.add(frames.matrix(ACTION));
+                    if (robot.numbers() > 0) {
+                        states.add(frames.matrix(Beginnings.STATE));
+                    }
                 }
             }
-            return new Demonstrations(beginnings, actions, robot.numbers());
+            return new Demonstrations(beginnings, actions, spread(states, robot.numbers()));
         }
     }
 
@@ -126,17 +133,19 @@ final class Demonstrations {
         return new Beginning(numbers, pictures);
     }
 
-    /** How much each number differs between the beginnings: its standard deviation. */
-    private static double[] spread(List<Beginning> beginnings, int numbers) {
+    /** How much each number differs over all frames: its standard deviation. */
+    private static double[] spread(List<double[][]> states, int numbers) {
         double[] spread = new double[numbers];
         for (int i = 0; i < numbers; i++) {
             int element = i;
-            double mean = beginnings.stream()
-                    .mapToDouble(beginning -> beginning.number(element))
+            double mean = states.stream()
+                    .flatMap(Arrays::stream)
+                    .mapToDouble(frame -> frame[element])
                     .average()
                     .orElse(0);
-            double variance = beginnings.stream()
-                    .mapToDouble(beginning -> Math.pow(beginning.number(element) - mean, 2))
+            double variance = states.stream()
+                    .flatMap(Arrays::stream)
+                    .mapToDouble(frame -> (frame[element] - mean) * (frame[element] - mean))
                     .average()
                     .orElse(0);
             spread[i] = Math.sqrt(variance);

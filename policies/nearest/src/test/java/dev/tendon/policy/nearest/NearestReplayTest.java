@@ -31,7 +31,7 @@ class NearestReplayTest {
     private final Demonstrations demonstrations = new Demonstrations(
             List.of(beginning(0, 0), beginning(0, 7), beginning(4, 0)),
             List.of(new double[][] {{1}, {2}}, new double[][] {{3}, {4}, {5}}, new double[][] {{6}}),
-            1);
+            new double[] {20});
     private final NearestReplay policy = new NearestReplay(robot, demonstrations);
 
     /** A black picture with a white column. */
@@ -94,6 +94,11 @@ class NearestReplayTest {
     @Test
     void mindsWhatTheRobotObservesWherePicturesAgree() {
         assertThat(plan(observation(3, 0))).containsExactly(6.0);
+    }
+
+    @Test
+    void aTickOfAJointDoesNotOutweighAPicture() {
+        assertThat(plan(observation(0.1, 7))).containsExactly(3.0, 4.0, 5.0);
     }
 
     @Test
