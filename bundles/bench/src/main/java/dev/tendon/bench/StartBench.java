@@ -9,6 +9,7 @@ import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
+import dev.tendon.shell.TendonScript;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
@@ -47,7 +48,7 @@ public final class StartBench implements Verb<StartOptions> {
 
     @Override
     public int run(StartOptions options, Console console) throws IOException, InterruptedException {
-        String tendon = script().toString();
+        String tendon = TendonScript.in(distribution).toString();
         List<Double> bare = new ArrayList<>();
         List<Double> help = new ArrayList<>();
         List<Double> choices = new ArrayList<>();
@@ -99,15 +100,6 @@ public final class StartBench implements Verb<StartOptions> {
             process.destroy();
         }
         return (clock.nanoTime() - startNs) / 1e9;
-    }
-
-    private Path script() {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        Path script = distribution.resolve("bin").resolve(windows ? "tendon.cmd" : "tendon");
-        if (!Files.isExecutable(script)) {
-            throw new ConfigException("There is no " + script + " to start: run this benchmark from a distribution");
-        }
-        return script;
     }
 
     private static String java() {

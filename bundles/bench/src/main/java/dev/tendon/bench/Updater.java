@@ -4,6 +4,7 @@
  */
 package dev.tendon.bench;
 
+import dev.tendon.shell.TendonScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class Updater {
      * @param home the {@code TENDON_HOME} whose store changes
      */
     Updater(Path distribution, Path home) {
-        command = distribution.resolve("bin").resolve("tendon");
+        command = TendonScript.in(distribution);
         this.home = home;
     }
 

@@ -8,6 +8,7 @@ import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.time.Clock;
 import dev.tendon.api.time.SystemClock;
 import dev.tendon.shell.Console;
+import dev.tendon.shell.TendonScript;
 import dev.tendon.shell.Verb;
 import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
@@ -46,8 +47,9 @@ public final class DemoVerb implements Verb<DemoOptions> {
         if (Files.exists(folder)) {
             throw new ConfigException("--output_dir=" + folder + " is there already; give another");
         }
+        Path script = TendonScript.in(distribution);
         Files.createDirectories(folder);
-        UserCommands commands = new UserCommands(script(), line -> console.err("$ " + line));
+        UserCommands commands = new UserCommands(script, line -> console.err("$ " + line));
         Demo demo = new Demo(new DemoPlan(options, folder), commands, console::err, clock);
         try {
             demo.run().tell(console);
@@ -57,10 +59,5 @@ public final class DemoVerb implements Verb<DemoOptions> {
             console.json(Map.of("error", String.valueOf(e.getMessage()), "exit_code", e.exitCode()));
             return e.exitCode();
         }
-    }
-
-    private Path script() {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        return distribution.resolve("bin").resolve(windows ? "tendon.cmd" : "tendon");
     }
 }

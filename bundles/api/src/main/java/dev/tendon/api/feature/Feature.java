@@ -76,6 +76,11 @@ public final class Feature {
         return name;
     }
 
+    /** LeRobot's name for a camera's pictures: {@code observation.images.CAMERA}; a name that is such a whole one already stays. */
+    public String pictureKey() {
+        return name.startsWith("observation.") ? name : "observation.images." + name;
+    }
+
     public Dtype dtype() {
         return dtype;
     }

@@ -4,6 +4,7 @@
  */
 package dev.tendon.dataset.read;
 
+import dev.tendon.api.time.Joining;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,18 +169,6 @@ public final class BatchLoader implements AutoCloseable {
             lock.notifyAll();
         }
         threads.forEach(Thread::interrupt);
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.all(threads);
     }
 }

@@ -10,19 +10,17 @@ import dev.tendon.api.choice.Choices;
 import dev.tendon.api.choice.Chosen;
 import dev.tendon.api.env.Env;
 import dev.tendon.api.env.EnvType;
-import dev.tendon.api.json.PythonJson;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.api.policy.Policy;
 import dev.tendon.api.policy.PolicyContext;
 import dev.tendon.api.policy.PolicyType;
 import dev.tendon.api.time.SystemClock;
+import dev.tendon.inference.EvalInfoFile;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
 import dev.tendon.video.Video;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +89,7 @@ public final class EnvEval {
                     new SystemClock());
             result = evaluation.run(done -> live.progress("Evaluating", done, options.nEpisodes()));
         }
-        write(result, folder);
+        EvalInfoFile.write(folder, result.json());
         tell(result, policy.type(), seed, folder, console);
     }
 
@@ -113,21 +111,6 @@ public final class EnvEval {
 
     private <C extends Record> Policy policy(PolicyType<C> type, Chosen<PolicyType<?>> chosen, PolicyContext context) {
         return type.create(choices.bind(type, chosen), context);
-    }
-
-    private static void write(EnvResult result, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path aside = folder.resolve(".eval_info.json.part");
-        try {
-            Files.writeString(aside, PythonJson.indented(result.json()));
-            Files.move(
-                    aside,
-                    folder.resolve("eval_info.json"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
     }
 
     private static void tell(EnvResult result, String policy, long seed, Path folder, Console console) {
@@ -153,7 +136,7 @@ public final class EnvEval {
                 result.seconds() / episodes,
                 seed,
                 seed + episodes - 1));
-        console.out("written to " + folder.resolve("eval_info.json"));
+        console.out("written to " + folder.resolve(EvalInfoFile.NAME));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("policy", policy);
         json.put("env", result.env());

@@ -4,17 +4,15 @@
  */
 package dev.tendon.inference.eval;
 
-import dev.tendon.api.json.PythonJson;
 import dev.tendon.checkpoint.PolicyModel;
 import dev.tendon.console.report.Chart;
 import dev.tendon.console.report.Line;
 import dev.tendon.console.report.Report;
+import dev.tendon.inference.EvalInfoFile;
 import dev.tendon.shell.Columns;
 import dev.tendon.shell.Console;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +40,7 @@ final class EvalReport {
     }
 
     void write(Path folder) throws IOException {
-        Path info = folder.resolve("eval_info.json");
-        Path aside = folder.resolve(".eval_info.json.part");
-        try {
-            Files.writeString(aside, PythonJson.indented(json()));
-            Files.move(aside, info, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        EvalInfoFile.write(folder, json());
         report().write(folder.resolve("report.html"));
     }
 

@@ -20,7 +20,6 @@ import dev.tendon.shell.VerbGroup;
 import dev.tendon.shell.VerbName;
 import dev.tendon.video.Video;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -83,7 +82,6 @@ public final class EvalVerb implements Verb<EvalOptions> {
             result = new DatasetEvaluation(model, program, dataset, video, options)
                     .run((done, total) -> live.progress("Planning", done, total));
         }
-        Files.createDirectories(folder);
         EvalReport report = new EvalReport(options.policy().type(), model, result);
         report.write(folder);
         report.tell(console, folder);

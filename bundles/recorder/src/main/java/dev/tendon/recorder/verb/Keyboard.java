@@ -5,8 +5,10 @@
 package dev.tendon.recorder.verb;
 
 import dev.tendon.api.time.Clock;
+import dev.tendon.api.time.Joining;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Keys;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,16 +46,6 @@ final class Keyboard implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.all(List.of(thread));
     }
 }

@@ -5,6 +5,7 @@
 package dev.tendon.runtime.internal;
 
 import dev.tendon.api.device.DeviceException;
+import dev.tendon.api.time.Joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -69,18 +70,6 @@ final class Beside implements AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.all(threads);
     }
 }

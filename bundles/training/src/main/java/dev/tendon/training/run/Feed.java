@@ -4,6 +4,7 @@
  */
 package dev.tendon.training.run;
 
+import dev.tendon.api.time.Joining;
 import dev.tendon.dataset.read.Item;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -93,7 +94,7 @@ final class Feed implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        Uninterrupted.join(thread);
+        Joining.all(List.of(thread));
         source.close();
     }
 }

@@ -20,10 +20,6 @@ import java.util.Map;
  * @param pictures the image slot of each picture, in the policy's order
  */
 record RobotFit(List<Picture> pictures) {
-    private static final String PICTURES = "observation.images.";
-    /** What begins like this is a whole key already: an environment's observation.image. */
-    private static final String OBSERVED = "observation.";
-
     /** A picture: the policy's name for it, and its slot in the observation. */
     record Picture(String name, int slot) {}
 
@@ -71,7 +67,7 @@ record RobotFit(List<Picture> pictures) {
             if (feature.shape().size() != 3) {
                 continue;
             }
-            String own = feature.name().startsWith(OBSERVED) ? feature.name() : PICTURES + feature.name();
+            String own = feature.pictureKey();
             there.add(feature.name());
             if (renames.getOrDefault(own, own).equals(name)) {
                 List<Integer> shape = feature.shape();

@@ -14,23 +14,16 @@ import java.util.Optional;
 
 /**
  * How an episode begins, as the robot sees it: its numbers, and its pictures made small, since the place of things matters and not
- * their texture. In LeRobot's datasets the pictures are called {@code observation.images.CAMERA}.
+ * their texture.
  *
  * @param numbers how many numbers the robot observes
  * @param cameras its cameras, in the order of the frame's image slots
  */
-record Beginnings(int numbers, List<String> cameras) {
+record Beginnings(int numbers, List<Feature> cameras) {
     static final String STATE = "observation.state";
-    private static final String PICTURES = "observation.images.";
 
     static Beginnings of(Layout observed) {
-        return new Beginnings(
-                observed.values(), observed.images().stream().map(Feature::name).toList());
-    }
-
-    /** The dataset's name for the pictures of a camera. */
-    static String feature(String camera) {
-        return camera.startsWith("observation.") ? camera : PICTURES + camera;
+        return new Beginnings(observed.values(), observed.images());
     }
 
     /** How this episode begins; empty where something is missing yet. */

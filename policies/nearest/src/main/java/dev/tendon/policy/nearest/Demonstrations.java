@@ -4,6 +4,7 @@
  */
 package dev.tendon.policy.nearest;
 
+import dev.tendon.api.feature.Feature;
 import dev.tendon.api.feature.Layout;
 import dev.tendon.api.option.ConfigException;
 import dev.tendon.dataset.Dataset;
@@ -81,7 +82,7 @@ final class Demonstrations {
         if (robot.numbers() > 0) {
             features.add(Beginnings.STATE);
         }
-        robot.cameras().forEach(camera -> features.add(Beginnings.feature(camera)));
+        robot.cameras().forEach(camera -> features.add(camera.pictureKey()));
         ReadOptions all = ReadOptions.DEFAULT;
         return new ReadOptions(
                 Map.of(),
@@ -100,9 +101,9 @@ final class Demonstrations {
         if (robot.numbers() > 0) {
             differ(features.get(Beginnings.STATE), Beginnings.STATE, robot.numbers(), differences);
         }
-        for (String camera : robot.cameras()) {
-            if (!features.containsKey(Beginnings.feature(camera))) {
-                differences.add("camera \"" + camera + "\" was not recorded");
+        for (Feature camera : robot.cameras()) {
+            if (!features.containsKey(camera.pictureKey())) {
+                differences.add("camera \"" + camera.name() + "\" was not recorded");
             }
         }
         if (dataset.episodes().isEmpty()) {
@@ -126,8 +127,8 @@ final class Demonstrations {
         double[] numbers = new double[robot.numbers()];
         Arrays.setAll(numbers, element -> item.number(Beginnings.STATE, 0, element));
         List<float[]> pictures = new ArrayList<>();
-        for (String camera : robot.cameras()) {
-            String feature = Beginnings.feature(camera);
+        for (Feature camera : robot.cameras()) {
+            String feature = camera.pictureKey();
             pictures.add(Thumbnail.of(item.rgb(feature, 0), item.width(feature), item.height(feature), 3));
         }
         return new Beginning(numbers, pictures);

@@ -5,8 +5,10 @@
 package dev.tendon.shell.internal.session;
 
 import dev.tendon.api.time.Clock;
+import dev.tendon.api.time.Joining;
 import dev.tendon.runtime.Session;
 import dev.tendon.shell.Console;
+import java.util.List;
 
 /**
  * Looks at a running session several times a tick, so that it misses none, from a thread of its own; the control thread is
@@ -59,16 +61,6 @@ final class ExtremesSampler implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.all(List.of(thread));
     }
 }

@@ -5,10 +5,12 @@
 package dev.tendon.shell.internal.session;
 
 import dev.tendon.api.time.Clock;
+import dev.tendon.api.time.Joining;
 import dev.tendon.runtime.Session;
 import dev.tendon.runtime.SessionSnapshot;
 import dev.tendon.shell.Console;
 import dev.tendon.shell.Live;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -92,16 +94,6 @@ final class SessionMonitor implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.all(List.of(thread));
     }
 }
